@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CByteScan
+
+/// The safe face over vector byte scanning: every call is bounds checked once, then runs on blocks.
+package enum ByteScanning {
+  /// Finds the first byte of `bytes` at or after `start` that equals one of four.
+  ///
+  /// - Parameters:
+  ///   - bytes: any bytes.
+  ///   - start: where to begin, `0...end`.
+  ///   - end: where to stop, `start...bytes.count`.
+  ///   - wanted: the four bytes looked for; repeat one to look for fewer.
+  /// - Returns: the index of the first match, or `end`.
+  /// - Complexity: O(`end` - `start`), 16 bytes at a time.
+  package static func firstIndex(
+    in bytes: [UInt8], from start: Int, to end: Int, of wanted: (UInt8, UInt8, UInt8, UInt8)
+  ) -> Int {
+    precondition(start >= 0 && start <= end && end <= bytes.count)
+    return bytes.withUnsafeBufferPointer { buffer in
+      // An empty array has no base address, and then there is nothing to scan.
+      guard let base = buffer.baseAddress else { return end }
+      var index = start
+      while index + 16 <= end {
+        let mask = byte_scan_mask_any4(base + index, wanted.0, wanted.1, wanted.2, wanted.3)
+        if mask != 0 { return index + mask.trailingZeroBitCount }
+        index += 16
+      }
+      while index < end {
+        let byte = base[index]
+        if byte == wanted.0 || byte == wanted.1 || byte == wanted.2 || byte == wanted.3 {
+          return index
+        }
+        index += 1
+      }
+      return end
+    }
+  }
+
+  /// Finds the first byte at or after `start` that a JSON string or an N-Triples literal escapes.
+  ///
+  /// - Parameters:
+  ///   - bytes: any bytes.
+  ///   - start: where to begin, `0...end`.
+  ///   - end: where to stop, `start...bytes.count`.
+  /// - Returns: the index of the first `"`, `\` or byte below 0x20, or `end`.
+  /// - Complexity: O(`end` - `start`), 16 bytes at a time.
+  package static func firstEscape(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && start <= end && end <= bytes.count)
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return end }
+      var index = start
+      while index + 16 <= end {
+        let mask = byte_scan_mask_escape(base + index)
+        if mask != 0 { return index + mask.trailingZeroBitCount }
+        index += 16
+      }
+      while index < end {
+        let byte = base[index]
+        if byte == 0x22 || byte == 0x5C || byte < 0x20 { return index }
+        index += 1
+      }
+      return end
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What kind of RDF term something is.
+package enum TermKind: UInt8, Sendable, CaseIterable {
+  case iri = 1
+  case blankNode = 2
+  case literal = 3
+}
+
+/// An RDF 1.1 term.
+///
+/// Terms compare by the bytes of their parts: Swift's own string comparison holds `é` in one and in
+/// two code points for equal, RDF does not.
+/// - Source: RDF 1.1 Concepts §3; simple literals are typed `xsd:string` there (§3.3).
+package struct Term: Sendable {
+  /// The kind.
+  package let kind: TermKind
+  /// The IRI, the blank node label without `_:`, or the literal's lexical form.
+  package let value: String
+  /// The literal's datatype IRI; empty for IRIs and blank nodes.
+  package let datatype: String
+  /// The literal's language tag as written; empty when it has none.
+  package let language: String
+
+  private init(kind: TermKind, value: String, datatype: String = "", language: String = "") {
+    self.kind = kind
+    self.value = value
+    self.datatype = datatype
+    self.language = language
+  }
+
+  /// An IRI, absolute, unchecked.
+  package static func iri(_ value: String) -> Term { Term(kind: .iri, value: value) }
+
+  /// A blank node by its label, without `_:`.
+  package static func blankNode(_ label: String) -> Term { Term(kind: .blankNode, value: label) }
+
+  /// A literal of a datatype, `xsd:string` unless another is named.
+  package static func literal(_ value: String, datatype: String = XSD.string) -> Term {
+    Term(kind: .literal, value: value, datatype: datatype)
+  }
+
+  /// A language-tagged string.
+  ///
+  /// - Parameters:
+  ///   - value: the text.
+  ///   - language: a BCP 47 tag, not empty; kept as written.
+  package static func literal(_ value: String, language: String) -> Term {
+    Term(kind: .literal, value: value, datatype: RDF.langString, language: language)
+  }
+
+  /// Whether this is an IRI.
+  package var isIRI: Bool { kind == .iri }
+  /// Whether this is a blank node.
+  package var isBlankNode: Bool { kind == .blankNode }
+  /// Whether this is a literal.
+  package var isLiteral: Bool { kind == .literal }
+}
+
+extension Term: Hashable {
+  /// Compares kind and the bytes of all parts; language tags compare without case (RDF 1.1 §3.3).
+  package static func == (left: Term, right: Term) -> Bool {
+    left.kind == right.kind && left.value.utf8.elementsEqual(right.value.utf8)
+      && left.datatype.utf8.elementsEqual(right.datatype.utf8)
+      && left.language.lowercased().utf8.elementsEqual(right.language.lowercased().utf8)
+  }
+
+  /// Hashes the bytes of value and datatype.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    for byte in value.utf8 { hasher.combine(byte) }
+    hasher.combine(datatype.utf8.count)
+  }
+}
+
+extension Term: Comparable {
+  /// Orders IRIs, then blank nodes, then literals, each by bytes of value, datatype and language.
+  package static func < (left: Term, right: Term) -> Bool {
+    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+    for (one, other) in [
+      (left.value, right.value), (left.datatype, right.datatype),
+      (left.language.lowercased(), right.language.lowercased()),
+    ] where !one.utf8.elementsEqual(other.utf8) {
+      return one.utf8.lexicographicallyPrecedes(other.utf8)
+    }
+    return false
+  }
+}
+
+extension Term: CustomStringConvertible {
+  /// The term in N-Triples, without escaping: for people and tests, not for files.
+  package var description: String {
+    switch kind {
+    case .iri: "<\(value)>"
+    case .blankNode: "_:\(value)"
+    case .literal:
+      if !language.isEmpty {
+        "\"\(value)\"@\(language)"
+      } else if datatype == XSD.string {
+        "\"\(value)\""
+      } else {
+        "\"\(value)\"^^<\(datatype)>"
+      }
+    }
+  }
+}
+
+/// A statement in a named or the default graph.
+package struct Quad: Sendable, Hashable {
+  /// An IRI or blank node.
+  package var subject: Term
+  /// An IRI.
+  package var predicate: Term
+  /// Any term.
+  package var object: Term
+  /// The graph's name, `nil` for the default graph.
+  package var graph: Term?
+
+  /// States a quad.
+  package init(_ subject: Term, _ predicate: Term, _ object: Term, graph: Term? = nil) {
+    self.subject = subject
+    self.predicate = predicate
+    self.object = object
+    self.graph = graph
+  }
+}
+
+extension Quad: Comparable {
+  /// Orders by graph (the default graph first), subject, predicate, object.
+  package static func < (left: Quad, right: Quad) -> Bool {
+    if left.graph != right.graph {
+      guard let one = left.graph else { return true }
+      guard let other = right.graph else { return false }
+      return one < other
+    }
+    if left.subject != right.subject { return left.subject < right.subject }
+    if left.predicate != right.predicate { return left.predicate < right.predicate }
+    return left.object < right.object
+  }
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The number of a term in one ``TermTable``.
+package struct TermID: Hashable, Sendable, Comparable {
+  /// 0 is no term; terms count from 1 in order of first appearance.
+  package let rawValue: UInt32
+
+  /// Wraps a number that a table has handed out.
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// No term: the default graph, or "not found".
+  package static let none = TermID(rawValue: 0)
+
+  /// Compares by order of first appearance.
+  package static func < (left: TermID, right: TermID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// RDF terms as small integers, each stored once as bytes.
+///
+/// ```
+/// ends    [0, 27, 31, …]        end of term n in `bytes`
+/// details [iri, literal|id, …]  kind, and the number of the datatype or language term
+/// slots   open addressing over ids, tagged with 32 bits of the hash
+/// ```
+/// A language-tagged literal refers to its (lower-case) tag, any other literal to its datatype IRI,
+/// both interned before it. Capacity: 2³⁰ terms.
+package struct TermTable: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+  private var details: [UInt32] = [0]
+  private var slots: [UInt64]
+  private var mask: Int
+
+  // Two bits of `details` say what the term is, the other thirty name its datatype or language.
+  private enum Shape: UInt32 {
+    case iri = 0
+    case blankNode = 1
+    case typedLiteral = 2
+    case taggedLiteral = 3
+  }
+
+  /// Makes an empty table.
+  package init() {
+    slots = Array(repeating: 0, count: 1 << 10)
+    mask = slots.count - 1
+  }
+
+  /// The number of terms.
+  package var count: Int { ends.count - 1 }
+
+  /// The bytes that hold the text of all terms.
+  package var textByteCount: Int { bytes.count }
+
+  /// The number of `term`, given a new one if it is not in the table yet.
+  package mutating func intern(_ term: Term) -> TermID {
+    var text = term.value
+    return text.withUTF8 { buffer in
+      switch term.kind {
+      case .iri: intern(buffer.span, shape: .iri, extra: 0)
+      case .blankNode: intern(buffer.span, shape: .blankNode, extra: 0)
+      case .literal:
+        if term.language.isEmpty {
+          intern(buffer.span, shape: .typedLiteral, extra: internIRI(term.datatype).rawValue)
+        } else {
+          intern(
+            buffer.span, shape: .taggedLiteral,
+            extra: internIRI(term.language.lowercased()).rawValue)
+        }
+      }
+    }
+  }
+
+  /// The number of an IRI given as bytes of UTF-8.
+  package mutating func internIRI(_ value: Span<UInt8>) -> TermID {
+    intern(value, shape: .iri, extra: 0)
+  }
+
+  /// The number of a blank node given by the bytes of its label.
+  package mutating func internBlankNode(_ label: Span<UInt8>) -> TermID {
+    intern(label, shape: .blankNode, extra: 0)
+  }
+
+  /// The number of a literal whose datatype is interned already.
+  package mutating func internLiteral(_ value: Span<UInt8>, datatype: TermID) -> TermID {
+    intern(value, shape: .typedLiteral, extra: datatype.rawValue)
+  }
+
+  /// The number of a language-tagged literal.
+  ///
+  /// - Parameters:
+  ///   - value: bytes of UTF-8.
+  ///   - language: what ``internLanguage(_:)`` returned for the tag.
+  package mutating func internLiteral(_ value: Span<UInt8>, language: TermID) -> TermID {
+    intern(value, shape: .taggedLiteral, extra: language.rawValue)
+  }
+
+  /// The number of a language tag, for ``internLiteral(_:language:)``.
+  package mutating func internLanguage(_ tag: String) -> TermID { internIRI(tag.lowercased()) }
+
+  private mutating func internIRI(_ value: String) -> TermID {
+    var value = value
+    return value.withUTF8 { intern($0.span, shape: .iri, extra: 0) }
+  }
+
+  /// The number of `term` if the table has it.
+  package func id(of term: Term) -> TermID? {
+    var text = term.value
+    return text.withUTF8 { buffer in
+      switch term.kind {
+      case .iri: find(buffer.span, shape: .iri, extra: 0)
+      case .blankNode: find(buffer.span, shape: .blankNode, extra: 0)
+      case .literal:
+        if term.language.isEmpty {
+          id(of: .iri(term.datatype)).flatMap {
+            find(buffer.span, shape: .typedLiteral, extra: $0.rawValue)
+          }
+        } else {
+          id(of: .iri(term.language.lowercased())).flatMap {
+            find(buffer.span, shape: .taggedLiteral, extra: $0.rawValue)
+          }
+        }
+      }
+    }
+  }
+
+  /// The term with number `id`; language tags come back in lower case.
+  ///
+  /// - Precondition: `id` is of this table and not ``TermID/none``.
+  package func term(_ id: TermID) -> Term {
+    let text = text(id)
+    let extra = TermID(rawValue: details[Int(id.rawValue)] >> 2)
+    switch shape(id) {
+    case .iri: return .iri(text)
+    case .blankNode: return .blankNode(text)
+    case .typedLiteral: return .literal(text, datatype: self.text(extra))
+    case .taggedLiteral: return .literal(text, language: self.text(extra))
+    }
+  }
+
+  /// The kind of the term with number `id`.
+  package func kind(_ id: TermID) -> TermKind {
+    switch shape(id) {
+    case .iri: .iri
+    case .blankNode: .blankNode
+    case .typedLiteral, .taggedLiteral: .literal
+    }
+  }
+
+  /// The IRI, label or lexical form of the term with number `id`.
+  package func text(_ id: TermID) -> String {
+    String(decoding: bytes[byteRange(id)], as: UTF8.self)
+  }
+
+  /// The bytes of the IRI, label or lexical form of the term with number `id`.
+  package func textBytes(_ id: TermID) -> ArraySlice<UInt8> { bytes[byteRange(id)] }
+
+  /// The number of a typed literal's datatype, `nil` for anything else.
+  package func datatype(_ id: TermID) -> TermID? {
+    shape(id) == .typedLiteral ? TermID(rawValue: details[Int(id.rawValue)] >> 2) : nil
+  }
+
+  /// The lower-case language tag of a literal, `nil` for anything else.
+  package func language(_ id: TermID) -> String? {
+    shape(id) == .taggedLiteral ? text(TermID(rawValue: details[Int(id.rawValue)] >> 2)) : nil
+  }
+
+  private func byteRange(_ id: TermID) -> Range<Int> {
+    ends[Int(id.rawValue) - 1]..<ends[Int(id.rawValue)]
+  }
+
+  private func shape(_ id: TermID) -> Shape {
+    Shape(rawValue: details[Int(id.rawValue)] & 3) ?? .iri
+  }
+
+  private mutating func intern(_ text: Span<UInt8>, shape: Shape, extra: UInt32) -> TermID {
+    let detail = extra << 2 | shape.rawValue
+    let hash = Self.hash(text, detail)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    let tag = hash >> 32
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == tag {
+        let candidate = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+        if details[candidate] == detail && matches(candidate, text) {
+          return TermID(rawValue: UInt32(candidate))
+        }
+      }
+      slot = (slot + 1) & mask
+    }
+    let number = ends.count
+    precondition(number < 1 << 30, "a term table holds at most 2³⁰ terms")
+    bytes.reserveCapacity(bytes.count + text.count)
+    for index in text.indices { bytes.append(text[index]) }
+    ends.append(bytes.count)
+    details.append(detail)
+    slots[slot] = tag << 32 | UInt64(number)
+    if (number + 1) * 4 > slots.count * 3 { grow() }
+    return TermID(rawValue: UInt32(number))
+  }
+
+  private func find(_ text: Span<UInt8>, shape: Shape, extra: UInt32) -> TermID? {
+    let detail = extra << 2 | shape.rawValue
+    let hash = Self.hash(text, detail)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let candidate = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+      if slots[slot] >> 32 == hash >> 32, details[candidate] == detail, matches(candidate, text) {
+        return TermID(rawValue: UInt32(candidate))
+      }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  private func matches(_ candidate: Int, _ text: Span<UInt8>) -> Bool {
+    let start = ends[candidate - 1]
+    guard ends[candidate] - start == text.count else { return false }
+    for index in text.indices where bytes[start + index] != text[index] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    let largerMask = larger.count - 1
+    for number in 1..<ends.count {
+      let hash = Self.hash(bytes.span.extracting(ends[number - 1]..<ends[number]), details[number])
+      var slot = Int(truncatingIfNeeded: hash) & largerMask
+      while larger[slot] != 0 { slot = (slot + 1) & largerMask }
+      larger[slot] = (hash >> 32) << 32 | UInt64(number)
+    }
+    slots = larger
+    mask = largerMask
+  }
+
+  // A multiply-and-rotate hash over 8 bytes at a time. Not keyed: a table is bounded by the memory
+  // that its terms take anyway, and equal inputs must give equal numbers in every run.
+  private static func hash(_ text: Span<UInt8>, _ detail: UInt32) -> UInt64 {
+    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(detail)
+    var word: UInt64 = 0
+    for index in text.indices {
+      word = word << 8 | UInt64(text[index])
+      if index & 7 == 7 {
+        hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
+        hash ^= hash >> 32
+        word = 0
+      }
+    }
+    hash = (hash ^ word ^ UInt64(text.count) << 56) &* 0xC4CE_B9FE_1A85_EC53
+    return hash ^ hash >> 29
+  }
+}

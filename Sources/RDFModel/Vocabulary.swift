@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// RDF 1.1 Concepts and Abstract Syntax.
+package enum RDF {
+  /// The namespace.
+  package static let namespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+  /// `rdf:type`.
+  package static let type = namespace + "type"
+  /// `rdf:first`.
+  package static let first = namespace + "first"
+  /// `rdf:rest`.
+  package static let rest = namespace + "rest"
+  /// `rdf:nil`.
+  package static let `nil` = namespace + "nil"
+  /// `rdf:langString`.
+  package static let langString = namespace + "langString"
+}
+
+/// RDF Schema 1.1.
+package enum RDFS {
+  /// The namespace.
+  package static let namespace = "http://www.w3.org/2000/01/rdf-schema#"
+  /// `rdfs:label`.
+  package static let label = namespace + "label"
+  /// `rdfs:comment`.
+  package static let comment = namespace + "comment"
+  /// `rdfs:subClassOf`.
+  package static let subClassOf = namespace + "subClassOf"
+  /// `rdfs:Class`.
+  package static let `class` = namespace + "Class"
+}
+
+/// XML Schema datatypes.
+package enum XSD {
+  /// The namespace.
+  package static let namespace = "http://www.w3.org/2001/XMLSchema#"
+  /// `xsd:string`.
+  package static let string = namespace + "string"
+  /// `xsd:boolean`.
+  package static let boolean = namespace + "boolean"
+  /// `xsd:integer`.
+  package static let integer = namespace + "integer"
+  /// `xsd:nonNegativeInteger`.
+  package static let nonNegativeInteger = namespace + "nonNegativeInteger"
+  /// `xsd:decimal`.
+  package static let decimal = namespace + "decimal"
+  /// `xsd:double`.
+  package static let double = namespace + "double"
+  /// `xsd:date`.
+  package static let date = namespace + "date"
+  /// `xsd:dateTime`.
+  package static let dateTime = namespace + "dateTime"
+  /// `xsd:gYear`.
+  package static let gYear = namespace + "gYear"
+  /// `xsd:gYearMonth`.
+  package static let gYearMonth = namespace + "gYearMonth"
+  /// `xsd:anyURI`.
+  package static let anyURI = namespace + "anyURI"
+}
