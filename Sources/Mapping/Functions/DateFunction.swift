@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads a date by a pattern; a date without day or month stays one.
+///
+/// The pattern is made of `yyyy`, `MM`, `dd` (one or two digits are read) and `MMM` (English month
+/// names), with any text between them. A value that stops after its month or year, or that has `00`
+/// for day or month, gives `xsd:gYearMonth` or `xsd:gYear` instead of an invented day. The result knows
+/// its own datatype.
+/// - Source: XML Schema 1.1 Part 2 §3.3 (date, gYearMonth, gYear); Unicode TR35 letters.
+struct DateFunction: MappingFunction {
+  static let iris = [FunctionNamespaces.fairway + "date"]
+  static let patternIRI = FunctionNamespaces.fairway + "pattern"
+  static let parameters = [
+    FunctionParameter.fairway("value"), FunctionParameter.fairway("pattern", intake: .constant),
+  ]
+  static let summary =
+    "Reads a date by a pattern such as dd/MM/yyyy; gives xsd:date, xsd:gYearMonth or xsd:gYear."
+
+  private let pattern: DatePattern
+
+  init(constants: [String: String], services: FunctionServices) throws(FunctionArgumentError) {
+    let text = constants[Self.patternIRI] ?? ""
+    guard let pattern = DatePattern(text) else {
+      throw FunctionArgumentError(
+        parameter: Self.patternIRI,
+        reason: "a pattern has yyyy once, and MM (or MMM) and dd at most once")
+    }
+    self.pattern = pattern
+  }
+
+  func evaluate(_ arguments: [[FunctionValue]]) -> FunctionResult {
+    var results: [FunctionValue] = []
+    for value in arguments[0] {
+      guard let date = pattern.read(StringTrimFunction.trim(value.bytes)) else {
+        return .unreadable(expected: "a date (\(pattern.text))")
+      }
+      results.append(date)
+    }
+    return .values(results)
+  }
+}
+
+/// Reads a DICOM date, `YYYYMMDD`; empty or shorter values stay partial.
+///
+/// - Source: DICOM PS3.5 §6.2, value representation DA; `YYYY.MM.DD` was valid before 1993.
+struct DicomDateFunction: MappingFunction {
+  static let iris = [FunctionNamespaces.fairway + "dicomDate"]
+  static let parameters = [FunctionParameter.fairway("value")]
+  static let summary = "Reads a DICOM date (20260131) as xsd:date; 202601 and 2026 stay partial."
+
+  private static let current = DatePattern("yyyyMMdd")
+  private static let old = DatePattern("yyyy.MM.dd")
+
+  init(constants: [String: String], services: FunctionServices) {}
+
+  func evaluate(_ arguments: [[FunctionValue]]) -> FunctionResult {
+    var results: [FunctionValue] = []
+    for value in arguments[0] {
+      let bytes = StringTrimFunction.trim(value.bytes)
+      guard let date = Self.current?.read(bytes) ?? Self.old?.read(bytes) else {
+        return .unreadable(expected: "a DICOM date (YYYYMMDD)")
+      }
+      results.append(date)
+    }
+    return .values(results)
+  }
+}

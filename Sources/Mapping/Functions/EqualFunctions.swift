@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Whether two texts are the same, byte by byte.
+struct EqualFunction: MappingFunction {
+  static let iris = names("equal")
+  static let parameters = [first, second]
+  static let summary = "Whether two values are the same text."
+
+  init(constants: [String: String], services: FunctionServices) {}
+
+  func evaluate(_ arguments: [[FunctionValue]]) -> FunctionResult {
+    .value(.boolean(arguments[0].first?.bytes == arguments[1].first?.bytes))
+  }
+
+  static let first = FunctionParameter(
+    FunctionNamespaces.grel + "valueParameter", FunctionNamespaces.grel + "valueParam",
+    FunctionNamespaces.idlab + "str1", FunctionNamespaces.idlab + "_str1",
+    FunctionNamespaces.idlab2024 + "str1", FunctionNamespaces.idlab2024 + "_str1",
+    intake: .eachOrNull)
+  static let second = FunctionParameter(
+    FunctionNamespaces.grel + "valueParameter2", FunctionNamespaces.grel + "valueParam2",
+    FunctionNamespaces.idlab + "str2", FunctionNamespaces.idlab + "_str2",
+    FunctionNamespaces.idlab2024 + "str2", FunctionNamespaces.idlab2024 + "_str2",
+    intake: .eachOrNull)
+
+  static func names(_ name: String) -> [String] {
+    [FunctionNamespaces.idlab + name, FunctionNamespaces.idlab2024 + name]
+  }
+}
+
+/// Whether two texts differ in any byte.
+struct NotEqualFunction: MappingFunction {
+  static let iris = EqualFunction.names("notEqual")
+  static let parameters = EqualFunction.parameters
+  static let summary = "Whether two values are different texts."
+
+  init(constants: [String: String], services: FunctionServices) {}
+
+  func evaluate(_ arguments: [[FunctionValue]]) -> FunctionResult {
+    .value(.boolean(arguments[0].first?.bytes != arguments[1].first?.bytes))
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Whether a record has no value, or an empty one.
+///
+/// - Source: idlab-fn `isNull`, which mappings use with cells that are empty.
+struct IsNullFunction: MappingFunction {
+  static let iris = EqualFunction.names("isNull")
+  static let parameters = [
+    FunctionParameter(
+      FunctionNamespaces.idlab + "str", FunctionNamespaces.idlab + "_str",
+      FunctionNamespaces.idlab2024 + "str", FunctionNamespaces.idlab2024 + "_str",
+      FunctionNamespaces.grel + "valueParameter", FunctionNamespaces.grel + "valueParam",
+      intake: .all)
+  ]
+  static let summary = "Whether there is no value, or an empty one."
+
+  init(constants: [String: String], services: FunctionServices) {}
+
+  func evaluate(_ arguments: [[FunctionValue]]) -> FunctionResult {
+    .value(.boolean(arguments[0].allSatisfy(\.bytes.isEmpty)))
+  }
+}

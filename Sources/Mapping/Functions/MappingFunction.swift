@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a value is by itself, before a mapping says otherwise.
+package enum NaturalDatatype: UInt8, Sendable, CaseIterable {
+  case string
+  case boolean
+  case integer
+  case decimal
+  case double
+  case date
+  case gYearMonth
+  case gYear
+  case iri
+}
+
+/// A value that goes into or comes out of a function.
+package struct FunctionValue: Sendable, Hashable {
+  /// UTF-8.
+  package var bytes: [UInt8]
+  /// What the value is by itself.
+  package var natural: NaturalDatatype
+
+  /// Makes a value of bytes.
+  package init(_ bytes: [UInt8], natural: NaturalDatatype = .string) {
+    self.bytes = bytes
+    self.natural = natural
+  }
+
+  /// Makes a value of text.
+  package init(_ text: String, natural: NaturalDatatype = .string) {
+    self.init(Array(text.utf8), natural: natural)
+  }
+
+  /// `true` or `false`.
+  package static func boolean(_ value: Bool) -> FunctionValue {
+    FunctionValue(value ? "true" : "false", natural: .boolean)
+  }
+
+  /// The value as text.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether the value is `true` (or `1`), as conditions read it.
+  package var isTrue: Bool { text == "true" || text == "1" }
+}
+
+/// What a function makes of its arguments.
+package enum FunctionResult: Sendable, Hashable {
+  /// One or more values; none means null.
+  case values([FunctionValue])
+  /// The value is known to mean nothing, by rule: no statement and no finding.
+  case nothing
+  /// The argument cannot be read as what the function needs, such as `a date (dd/MM/yyyy)`.
+  case unreadable(expected: String)
+  /// A look-up found no concept.
+  case unmapped(list: String)
+  /// A look-up found several concepts.
+  case ambiguous(list: String, candidates: [String])
+
+  /// One value.
+  package static func value(_ value: FunctionValue) -> FunctionResult { .values([value]) }
+}
+
+/// A parameter of a function.
+package struct FunctionParameter: Sendable, Hashable {
+  /// How a parameter takes the values of its argument.
+  package enum Intake: Sendable, Hashable {
+    /// The function is called once for each value; a null argument makes the result null.
+    case each
+    /// The function is called once for each value, or once with `nil` for a null argument.
+    case eachOrNull
+    /// The function gets all values at once, possibly none.
+    case all
+    /// A constant, read once when the mapping is compiled.
+    case constant
+  }
+
+  /// The parameter's IRI and other IRIs that published mappings use for it.
+  package let iris: [String]
+  /// How it takes values.
+  package let intake: Intake
+  /// Whether a call may leave it out.
+  package let isOptional: Bool
+
+  /// Declares a parameter by the IRIs it is known by, the preferred one first.
+  package init(_ iris: String..., intake: Intake = .each, isOptional: Bool = false) {
+    self.iris = iris
+    self.intake = intake
+    self.isOptional = isOptional
+  }
+}
+
+/// A function that mappings can call: pure, so that results may be kept for equal arguments.
+package protocol MappingFunction: Sendable {
+  /// The function's IRI and other IRIs that published mappings use for it.
+  static var iris: [String] { get }
+  /// The parameters, in the order in which ``evaluate(_:)`` gets their values.
+  static var parameters: [FunctionParameter] { get }
+  /// One sentence for the generated page.
+  static var summary: String { get }
+
+  /// Prepares the function for one place in a mapping.
+  ///
+  /// - Parameters:
+  ///   - constants: the text of each constant parameter by its preferred IRI.
+  ///   - services: what functions may use besides their arguments.
+  /// - Throws: which constant is wrong and why.
+  init(constants: [String: String], services: FunctionServices) throws(FunctionArgumentError)
+
+  /// Makes a result of one value (or, for ``FunctionParameter/Intake/all``, of all values) of each
+  /// parameter that is not constant; an empty list stands for null.
+  func evaluate(_ arguments: [[FunctionValue]]) -> FunctionResult
+}
+
+/// A constant argument that a function cannot work with.
+package struct FunctionArgumentError: Error, Sendable, Hashable {
+  /// The parameter's IRI.
+  package let parameter: String
+  /// What is wrong with the value, to follow a colon.
+  package let reason: String
+
+  /// States what is wrong.
+  package init(parameter: String, reason: String) {
+    self.parameter = parameter
+    self.reason = reason
+  }
+}
+
+/// What a term look-up gives for a local value.
+package enum TermResolution: Sendable, Hashable {
+  /// One concept, by its IRI.
+  case concept(String)
+  /// Known to have no concept.
+  case noTerm
+  /// Several concepts.
+  case ambiguous([String])
+  /// Not in the list.
+  case unmapped
+}
+
+/// Finds the concept for a local value.
+package protocol TermResolver: Sendable {
+  /// The names of the lists that the resolver knows.
+  var lists: [String] { get }
+
+  /// The concept for a value of a list.
+  ///
+  /// - Parameters:
+  ///   - value: the local value, bytes of UTF-8 as the provider wrote them.
+  ///   - list: the local code list that the value belongs to.
+  /// - Returns: one concept, several, none by rule, or none.
+  func resolve(_ value: [UInt8], list: String) -> TermResolution
+}
+
+/// What functions may use besides their arguments.
+package struct FunctionServices: Sendable {
+  /// Term look-up, if the run has term mappings.
+  package var terms: (any TermResolver)?
+
+  /// Gathers services.
+  package init(terms: (any TermResolver)? = nil) { self.terms = terms }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// What the mapping engine can find.
+package enum MappingRules {
+  /// A mapping calls a function that the product does not have.
+  package static let unknownFunction = FindingRule(
+    "mapping.unknown-function", .violation, .input, title: "Unknown function",
+    message: "The function <{function}> is not known. {hint}",
+    remedy: "Use a function of Documentation/functions.md.")
+  /// A call names a parameter that the function does not have.
+  package static let unknownParameter = FindingRule(
+    "mapping.unknown-parameter", .violation, .input, title: "Unknown parameter",
+    message: "The function <{function}> has no parameter <{parameter}>. {hint}",
+    remedy: "Use one of the parameters listed.")
+  /// A call leaves out a parameter that the function needs.
+  package static let missingParameter = FindingRule(
+    "mapping.missing-parameter", .violation, .input, title: "Missing parameter",
+    message: "The function <{function}> needs the parameter <{parameter}>.",
+    remedy: "Add the parameter with a value.")
+  /// A parameter that must be the same for all records is read from the record.
+  package static let parameterNotConstant = FindingRule(
+    "mapping.parameter-not-constant", .violation, .input, title: "Parameter must be constant",
+    message: "The parameter <{parameter}> of <{function}> must be a constant.",
+    remedy: "Write the value itself instead of a reference.")
+  /// A constant argument that the function cannot work with.
+  package static let invalidArgument = FindingRule(
+    "mapping.invalid-argument", .violation, .input, title: "Argument out of range",
+    message: "The parameter <{parameter}> of <{function}> cannot be “{value}”: {reason}.",
+    remedy: "Write one of the values that the function's page allows.")
+  /// A mapping names a column that the file does not have.
+  package static let unknownColumn = FindingRule(
+    "mapping.unknown-column", .violation, .input, title: "Unknown column",
+    message: "The mapping reads the column “{column}”, which {file} does not have. {hint}",
+    remedy: "Correct the column's name in the mapping, or add the column to the file.")
+  /// A constant IRI that is not an absolute IRI.
+  package static let invalidConstantIRI = FindingRule(
+    "mapping.invalid-constant-iri", .violation, .input, title: "Constant is not an IRI",
+    message: "“{value}” is not an absolute IRI.",
+    remedy: "Write a full IRI or a prefixed name whose prefix is declared; or set a base.")
+  /// A constant language tag that is not well formed.
+  package static let invalidLanguage = FindingRule(
+    "mapping.invalid-language", .violation, .input, title: "Language tag is not well formed",
+    message: "“{value}” is not a language tag such as en or pt-BR.",
+    remedy: "Write a tag of BCP 47.")
+  /// A join index grew beyond its bound.
+  package static let joinTooLarge = FindingRule(
+    "mapping.join-too-large", .violation, .input, title: "Join is too large",
+    message: "The index for the join with “{mapping}” grew beyond {limit} bytes.",
+    remedy: "Split the source, or join on a key that fewer records share.")
+  /// A record matches too many records of the other side of a join.
+  package static let joinFanOut = FindingRule(
+    "mapping.join-fan-out", .violation, .input, title: "Join matches too many records",
+    message: "One record matches more than {limit} records of “{mapping}”.",
+    remedy: "Add a condition to the join, so that its key names one record.")
+  /// More combinations of repeated values than a record may make.
+  package static let tooManyValues = FindingRule(
+    "mapping.too-many-values", .violation, .data, title: "Too many combinations of values",
+    message: "Repeated values of this record combine to more than {limit} terms; none was written.",
+    remedy: "Split the mapping so that one template uses one repeated value.")
+  /// A value that was to be an IRI is not one.
+  package static let invalidIRI = FindingRule(
+    "mapping.invalid-iri", .violation, title: "Value is not an IRI",
+    message: "“{value}” of {column} is not an absolute IRI; no statement was made.",
+    remedy: "Correct the value, or insert it into a template such as https://…/$({column}).",
+    groupedBy: ["column"])
+  /// A value does not fit the datatype that the mapping gives it.
+  package static let illTypedValue = FindingRule(
+    "mapping.ill-typed-value", .violation, title: "Value does not fit its datatype",
+    message: "“{value}” of {column} is not a valid {datatype}; no statement was made.",
+    remedy: "Correct the value, convert it with a function, or declare what means “no value”.",
+    groupedBy: ["column", "datatype"])
+  /// A function cannot read a value.
+  package static let unreadableValue = FindingRule(
+    "mapping.unreadable-value", .violation, title: "Value cannot be read",
+    message: "“{value}” of {column} is not {expected}; no statement was made.",
+    remedy: "Correct the value, change the function's pattern, or declare what means “no value”.",
+    groupedBy: ["column", "expected"])
+  /// A local value has no concept in the term mapping.
+  package static let unmappedTerm = FindingRule(
+    "terms.unmapped-value", .warning, title: "Value without a concept",
+    message: "“{value}” of {column} has no concept in the list “{list}”; no statement was made.",
+    remedy: "Add a row for the value to the term mapping (SSSOM), or sssom:NoTermFound if none fits.",
+    groupedBy: ["column", "list"])
+  /// A local value has several concepts in the term mapping.
+  package static let ambiguousTerm = FindingRule(
+    "terms.ambiguous-value", .violation, title: "Value with several concepts",
+    message: "“{value}” of {column} stands for several concepts in the list “{list}”: {candidates}.",
+    remedy: "Keep one row for the value in the term mapping (SSSOM).",
+    groupedBy: ["column", "list"])
+  /// A record gives no subject, so none of its statements can be made.
+  package static let noSubject = FindingRule(
+    "mapping.no-subject", .violation, title: "Record without an identifier",
+    message: "{column} is empty, so “{mapping}” cannot name its subject; nothing was made of it.",
+    remedy: "Fill {column}, or give the mapping a condition that leaves such records out.",
+    groupedBy: ["mapping"])
+  /// A reference that never found anything in a whole source.
+  package static let unusedReference = FindingRule(
+    "mapping.reference-never-found", .warning, title: "Reference never found",
+    message: "No record of {file} has “{reference}”.",
+    remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
+    groupedBy: ["reference"])
+  /// A term look-up without term mappings.
+  package static let noTermMapping = FindingRule(
+    "mapping.no-term-mapping", .violation, .input, title: "No term mapping given",
+    message: "The mapping looks terms up in the list “{list}”, but no term mapping has that list.",
+    remedy: "Name an SSSOM file whose subject_source is “{list}”. {hint}")
+
+  /// Every rule of this module.
+  package static let all: [FindingRule] = [
+    unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
+    unknownColumn, invalidConstantIRI, invalidLanguage, joinTooLarge, joinFanOut, tooManyValues,
+    invalidIRI, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
+    unusedReference, noTermMapping,
+  ]
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// A mapping compiled for execution: every name resolved, every reference a column number.
+package struct MappingPlan: Sendable {
+  /// The sources, each with the maps that read it; sources without maps are left out.
+  package let sources: [PlannedSource]
+  /// The joins, whose parent sides are indexed before the children are read.
+  package let joins: [PlannedJoin]
+  /// The function calls of all maps.
+  let calls: [PlannedCall]
+  /// What the mapping is made of, for places and reports.
+  package let document: MappingDocument
+}
+
+/// A source with the maps that are made of each of its records.
+package struct PlannedSource: Sendable {
+  /// What the mapping says about the source.
+  package let logical: LogicalSource
+  /// The references that the maps read, each once, with the first place that reads it.
+  package let references: [PlannedReference]
+  /// The maps that make statements, in the order written.
+  let maps: [PlannedMap]
+  /// The indexes into ``MappingPlan/joins`` whose parent side is this source.
+  package let parentJoins: [Int]
+}
+
+/// A reference and where the mapping first uses it.
+package struct PlannedReference: Sendable, Hashable {
+  /// The reference as the mapping spells it.
+  package let text: String
+  /// Where it stands.
+  package let place: SourcePlace
+}
+
+/// Statements made from each record.
+struct PlannedMap: Sendable {
+  let name: String
+  let subject: PlannedTerm
+  let graphs: [PlannedTerm]
+  let condition: Int?
+  let predicateObjects: [PlannedPredicateObject]
+  let place: SourcePlace
+}
+
+/// Predicates and objects for a subject.
+struct PlannedPredicateObject: Sendable {
+  let predicates: [PlannedTerm]
+  let objects: [PlannedObject]
+  let graphs: [PlannedTerm]
+  let condition: Int?
+}
+
+/// What makes an object.
+enum PlannedObject: Sendable {
+  /// A term of the record, and the number of its map for origins.
+  case term(PlannedTerm, origin: UInt32)
+  /// Subjects of another map that the same record makes.
+  case sameRecord(PlannedTerm, origin: UInt32)
+  /// Subjects found in a join index by the values of the child expressions.
+  case joined(join: Int, keys: [PlannedExpression], origin: UInt32)
+}
+
+/// What makes a term.
+struct PlannedTerm: Sendable {
+  enum Datatype: Sendable {
+    /// That of the value: text, or what a JSON number or a function's result is by itself.
+    case natural
+    case constant(String)
+    case expression(PlannedExpression)
+  }
+
+  enum Language: Sendable {
+    case none
+    case constant(String)
+    case expression(PlannedExpression)
+  }
+
+  let expression: PlannedExpression
+  let kind: TermMap.Kind
+  let datatype: Datatype
+  let language: Language
+  /// The columns that the term reads, in the order written.
+  let columns: [Int]
+  let place: SourcePlace
+}
+
+/// What gives text from a record.
+indirect enum PlannedExpression: Sendable {
+  case constant([UInt8])
+  case reference(column: Int)
+  case template([PlannedPiece])
+  case call(Int)
+}
+
+/// A piece of a template.
+enum PlannedPiece: Sendable {
+  case text([UInt8])
+  case reference(column: Int)
+}
+
+/// A function call with its arguments in the function's own order.
+struct PlannedCall: Sendable {
+  let function: any MappingFunction
+  let arguments: [PlannedArgument]
+  let columns: [Int]
+  let place: SourcePlace
+}
+
+/// The expressions of one parameter (several when the mapping repeats it).
+struct PlannedArgument: Sendable {
+  let intake: FunctionParameter.Intake
+  let expressions: [PlannedExpression]
+}
+
+/// A join: subjects of a parent map by the values of its key expressions.
+package struct PlannedJoin: Sendable {
+  /// The name of the parent mapping.
+  package let parentName: String
+  /// The parent maps with their sources: a mapping with several sources or subjects has several.
+  let parents: [PlannedParent]
+}
+
+/// One parent side of a join.
+struct PlannedParent: Sendable {
+  let source: Int
+  let subject: PlannedTerm
+  let keys: [PlannedExpression]
+  let condition: Int?
+}
+
+/// Which term map made a statement's object: where to look for the cell.
+package struct ObjectOrigin: Sendable {
+  /// Where the term map stands in the mapping.
+  package let place: SourcePlace
+  /// The columns that it reads.
+  package let columns: [Int]
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+internal import RDFModel
+
+/// Compiles a mapping document into a plan, collecting all faults before giving up.
+package struct PlanCompiler {
+  private let document: MappingDocument
+  private let services: FunctionServices
+  private let base: String?
+  private var findings: [Finding] = []
+  private var columns: [SourceColumns]
+  private var calls: [PlannedCall] = []
+  private var joins: [PlannedJoin] = []
+  private var origins: UInt32 = 0
+
+  private init(_ document: MappingDocument, base: String?, services: FunctionServices) {
+    self.document = document
+    self.services = services
+    self.base = base ?? document.base
+    columns = document.sources.map { _ in SourceColumns() }
+  }
+
+  /// Compiles a mapping.
+  ///
+  /// - Parameters:
+  ///   - document: what YARRRML or RML was read into.
+  ///   - base: what relative constant IRIs are appended to; the document's own when `nil`.
+  ///   - services: what functions may use.
+  /// - Returns: the plan.
+  /// - Throws: every fault of the mapping, each at its place.
+  package static func compile(
+    _ document: MappingDocument, base: String? = nil, services: FunctionServices
+  ) throws(DiagnosedError) -> MappingPlan {
+    var compiler = PlanCompiler(document, base: base, services: services)
+    var mapsBySource: [[PlannedMap]] = document.sources.map { _ in [] }
+    for map in document.triplesMaps {
+      mapsBySource[map.source].append(compiler.map(map))
+    }
+    if !compiler.findings.isEmpty { throw DiagnosedError(compiler.findings) }
+    let joins = compiler.joins
+    let sources = document.sources.indices.map { index in
+      PlannedSource(
+        logical: document.sources[index], references: compiler.columns[index].references,
+        maps: mapsBySource[index],
+        parentJoins: joins.indices.filter { join in
+          joins[join].parents.contains { $0.source == index }
+        })
+    }
+    return MappingPlan(
+      sources: sources, joins: joins, calls: compiler.calls, document: document)
+  }
+
+  private mutating func map(_ map: TriplesMap) -> PlannedMap {
+    PlannedMap(
+      name: map.name, subject: term(map.subject, source: map.source),
+      graphs: map.graphs.map { term($0, source: map.source) },
+      condition: map.condition.flatMap { call($0, source: map.source) },
+      predicateObjects: map.predicateObjects.map { predicateObject($0, in: map) },
+      place: map.place)
+  }
+
+  private mutating func predicateObject(_ map: PredicateObjectMap, in owner: TriplesMap)
+    -> PlannedPredicateObject
+  {
+    PlannedPredicateObject(
+      predicates: map.predicates.map { term($0, source: owner.source) },
+      objects: map.objects.flatMap { object($0, in: owner) },
+      graphs: map.graphs.map { term($0, source: owner.source) },
+      condition: map.condition.flatMap { call($0, source: owner.source) })
+  }
+
+  private mutating func object(_ map: ObjectMap, in owner: TriplesMap) -> [PlannedObject] {
+    origins += 1
+    switch map {
+    case .term(let map):
+      return [.term(term(map, source: owner.source), origin: origins)]
+    case .subjects(let name, let conditions, _):
+      let parents = document.triplesMaps.filter { $0.name == name }
+      if conditions.isEmpty {
+        return parents.filter { $0.source == owner.source }.map {
+          .sameRecord(term($0.subject, source: owner.source), origin: origins)
+        }
+      }
+      let keys = conditions.map { expression($0.child, source: owner.source) }
+      joins.append(
+        PlannedJoin(
+          parentName: name,
+          parents: parents.map { parent in
+            PlannedParent(
+              source: parent.source, subject: term(parent.subject, source: parent.source),
+              keys: conditions.map { expression($0.parent, source: parent.source) },
+              condition: parent.condition.flatMap { call($0, source: parent.source) })
+          }))
+      return [.joined(join: joins.count - 1, keys: keys, origin: origins)]
+    }
+  }
+
+  private mutating func term(_ map: TermMap, source: Int) -> PlannedTerm {
+    var planned = expression(map.expression, source: source)
+    if map.kind == .iri, case .constant(let bytes) = planned {
+      let absolute = IRISyntax.isAbsolute(bytes[...]) ? bytes : Array((base ?? "").utf8) + bytes
+      if !IRISyntax.isAbsolute(absolute[...]) {
+        report(MappingRules.invalidConstantIRI, map.place, "value", bytes)
+      }
+      planned = .constant(absolute)
+    }
+    let datatype: PlannedTerm.Datatype =
+      switch map.datatype {
+      case nil: .natural
+      case .constant(let iri): .constant(iri)
+      case .some(let other): .expression(expression(other, source: source))
+      }
+    let language: PlannedTerm.Language
+    switch map.language {
+    case nil: language = .none
+    case .constant(let tag):
+      if !LanguageTag.isWellFormed(Array(tag.utf8)[...]) {
+        report(MappingRules.invalidLanguage, map.place, "value", Array(tag.utf8))
+      }
+      language = .constant(tag)
+    case .some(let other): language = .expression(expression(other, source: source))
+    }
+    return PlannedTerm(
+      expression: planned, kind: map.kind, datatype: datatype, language: language,
+      columns: columnsRead(by: planned), place: map.place)
+  }
+
+  private mutating func report(
+    _ rule: FindingRule, _ place: SourcePlace, _ name: String, _ value: [UInt8]
+  ) {
+    findings.append(
+      Finding(rule, at: place, [.plain(name, String(decoding: value, as: UTF8.self))]))
+  }
+
+  private mutating func expression(_ expression: Expression, source: Int) -> PlannedExpression {
+    switch expression {
+    case .constant(let text): return .constant(Array(text.utf8))
+    case .reference(let text, let place):
+      return .reference(column: columns[source].column(text, at: place))
+    case .template(let parts):
+      return .template(
+        parts.map { part in
+          switch part {
+          case .text(let text): .text(Array(text.utf8))
+          case .reference(let text, let place):
+            .reference(column: columns[source].column(text, at: place))
+          }
+        })
+    case .function(let function):
+      return call(function, source: source).map { .call($0) } ?? .constant([])
+    }
+  }
+
+  // Returns nil after a finding, and the caller goes on, so that one run names every fault.
+  private mutating func call(_ call: FunctionCall, source: Int) -> Int? {
+    guard let function = FunctionRegistry.find(call.function) else {
+      findings.append(
+        Finding(
+          MappingRules.unknownFunction, at: call.place,
+          [
+            .plain("function", call.function),
+            .plain("hint", Self.hint(call.function, FunctionRegistry.knownIRIs)),
+          ]))
+      return nil
+    }
+    let count = findings.count
+    let binding = bind(call, to: function, source: source)
+    guard findings.count == count else { return nil }
+    do throws(FunctionArgumentError) {
+      let prepared = try function.init(constants: binding.constants, services: services)
+      calls.append(
+        PlannedCall(
+          function: prepared, arguments: binding.arguments,
+          columns: binding.arguments.flatMap(\.expressions).flatMap { columnsRead(by: $0) },
+          place: call.place))
+      return calls.count - 1
+    } catch {
+      let value = binding.constants[error.parameter] ?? ""
+      findings.append(
+        Finding(
+          MappingRules.invalidArgument, at: call.place,
+          [
+            .plain("function", call.function), .plain("parameter", error.parameter),
+            .plain("value", value), .plain("reason", error.reason),
+          ]))
+      return nil
+    }
+  }
+
+  private mutating func bind(
+    _ call: FunctionCall, to function: any MappingFunction.Type, source: Int
+  ) -> (constants: [String: String], arguments: [PlannedArgument]) {
+    let known = function.parameters.flatMap(\.iris)
+    for argument in call.arguments where !known.contains(argument.parameter) {
+      findings.append(
+        Finding(
+          MappingRules.unknownParameter, at: argument.place,
+          [
+            .plain("function", call.function), .plain("parameter", argument.parameter),
+            .plain("hint", Self.hint(argument.parameter, function.parameters.map { $0.iris[0] })),
+          ]))
+    }
+    var constants: [String: String] = [:]
+    var arguments: [PlannedArgument] = []
+    for parameter in function.parameters {
+      let given = call.arguments.filter { parameter.iris.contains($0.parameter) }
+      if given.isEmpty, !parameter.isOptional {
+        findings.append(
+          Finding(
+            MappingRules.missingParameter, at: call.place,
+            [.plain("function", call.function), .plain("parameter", parameter.iris[0])]))
+      }
+      if parameter.intake == .constant {
+        for argument in given {
+          guard case .constant(let text) = argument.value else {
+            findings.append(
+              Finding(
+                MappingRules.parameterNotConstant, at: argument.place,
+                [.plain("function", call.function), .plain("parameter", parameter.iris[0])]))
+            continue
+          }
+          constants[parameter.iris[0]] = text
+        }
+      } else {
+        arguments.append(
+          PlannedArgument(
+            intake: parameter.intake,
+            expressions: given.map { expression($0.value, source: source) }))
+      }
+    }
+    return (constants, arguments)
+  }
+
+  private func columnsRead(by expression: PlannedExpression) -> [Int] {
+    switch expression {
+    case .constant: []
+    case .reference(let column): [column]
+    case .template(let pieces):
+      pieces.compactMap { if case .reference(let column) = $0 { column } else { nil } }
+    case .call(let index): calls[index].columns
+    }
+  }
+
+  // IRIs share long namespaces, so the nearest one is looked for by local name.
+  private static func hint(_ iri: String, _ candidates: [String]) -> String {
+    func local(_ iri: String) -> String {
+      String(iri[(iri.lastIndex { $0 == "#" || $0 == "/" }.map(iri.index(after:)) ?? iri.startIndex)...])
+    }
+    guard let nearest = NearestName.find(local(iri), in: candidates.map(local)),
+      let whole = candidates.first(where: { local($0) == nearest })
+    else { return NearestName.hint(iri, in: candidates) }
+    return "Did you mean <\(whole)>?"
+  }
+}
+
+/// The references of one source, numbered.
+private struct SourceColumns {
+  private(set) var references: [PlannedReference] = []
+  private var numbers: [String: Int] = [:]
+
+  mutating func column(_ text: String, at place: SourcePlace) -> Int {
+    if let number = numbers[text] { return number }
+    numbers[text] = references.count
+    references.append(PlannedReference(text: text, place: place))
+    return references.count - 1
+  }
+}
