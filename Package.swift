@@ -22,7 +22,11 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "fairway",
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
   targets: [
     // Layer 0: C.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -40,6 +44,7 @@ let package = Package(
     library("RecordIO", uses: ["Diagnostics", "ByteScanning", "CLibXML2", "CZlib"]),
     library("RDFIO", uses: ["Diagnostics", "ByteScanning", "RDFModel", "CRaptor2", "CLibXML2"]),
     library("LocatedYAML", uses: ["Diagnostics", "CLibYAML"]),
+    library("Store", uses: ["Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Layer 3: engines.
     library(
@@ -49,6 +54,23 @@ let package = Package(
     library("Terminology", uses: ["Diagnostics", "RDFModel"]),
     library("Catalogue", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
     library("Reports", uses: ["Diagnostics", "RDFModel"]),
+
+    // Layer 4: the only place that knows the order of the stages.
+    library(
+      "Pipeline",
+      uses: [
+        "Diagnostics", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML", "Store", "Mapping", "Shapes",
+        "Terminology", "Catalogue", "Reports", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    // Layer 5: faces.
+    .executableTarget(
+      name: "fairway",
+      dependencies: [
+        "Diagnostics", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
 
     // Tests.
     library("TestSupport", uses: ["Diagnostics", "RDFModel"]),
@@ -62,5 +84,8 @@ let package = Package(
     tests("TerminologyTests", uses: ["Terminology", "RDFModel", "Diagnostics"]),
     tests("CatalogueTests", uses: ["Catalogue", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("ReportsTests", uses: ["Reports", "RDFModel", "Diagnostics"]),
+    tests("StoreTests", uses: ["Store", "Diagnostics"]),
+    tests("PipelineTests", uses: ["Pipeline", "RDFModel", "RDFIO", "Diagnostics"]),
+    tests("CommandTests", uses: ["fairway"]),
   ]
 )

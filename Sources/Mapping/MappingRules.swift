@@ -44,6 +44,11 @@ package enum MappingRules {
     "mapping.invalid-language", .violation, .input, title: "Language tag is not well formed",
     message: "“{value}” is not a language tag such as en or pt-BR.",
     remedy: "Write a tag of BCP 47.")
+  /// A mapping refers to a mapping of another source without saying which records belong together.
+  package static let joinWithoutCondition = FindingRule(
+    "mapping.join-without-condition", .violation, .input, title: "Join without a condition",
+    message: "“{mapping}” reads another source, and no condition says which records belong together.",
+    remedy: "Add a condition with the function equal and the two keys.")
   /// A join index grew beyond its bound.
   package static let joinTooLarge = FindingRule(
     "mapping.join-too-large", .violation, .input, title: "Join is too large",
@@ -110,7 +115,8 @@ package enum MappingRules {
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
-    unknownColumn, invalidConstantIRI, invalidLanguage, joinTooLarge, joinFanOut, tooManyValues,
+    unknownColumn, invalidConstantIRI, invalidLanguage, joinWithoutCondition,
+    joinTooLarge, joinFanOut, tooManyValues,
     invalidIRI, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
     unusedReference, noTermMapping,
   ]

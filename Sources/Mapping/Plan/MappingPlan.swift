@@ -10,6 +10,12 @@ package struct MappingPlan: Sendable {
   package let joins: [PlannedJoin]
   /// The function calls of all maps.
   let calls: [PlannedCall]
+  /// The bytes of all constants, which expressions refer to by range.
+  let pool: [UInt8]
+  /// The datatypes and language tags that terms are given.
+  let annotations: AnnotationTable
+  /// Which term map made an object, by origin number minus 1.
+  package let origins: [ObjectOrigin]
   /// What the mapping is made of, for places and reports.
   package let document: MappingDocument
 }
@@ -67,13 +73,13 @@ struct PlannedTerm: Sendable {
   enum Datatype: Sendable {
     /// That of the value: text, or what a JSON number or a function's result is by itself.
     case natural
-    case constant(String)
+    case constant(AnnotationID)
     case expression(PlannedExpression)
   }
 
   enum Language: Sendable {
     case none
-    case constant(String)
+    case constant(AnnotationID)
     case expression(PlannedExpression)
   }
 
@@ -88,7 +94,7 @@ struct PlannedTerm: Sendable {
 
 /// What gives text from a record.
 indirect enum PlannedExpression: Sendable {
-  case constant([UInt8])
+  case constant(PoolRange)
   case reference(column: Int)
   case template([PlannedPiece])
   case call(Int)
@@ -96,8 +102,14 @@ indirect enum PlannedExpression: Sendable {
 
 /// A piece of a template.
 enum PlannedPiece: Sendable {
-  case text([UInt8])
+  case text(PoolRange)
   case reference(column: Int)
+}
+
+/// A range of ``MappingPlan/pool``.
+struct PoolRange: Sendable, Hashable {
+  let start: Int32
+  let count: Int32
 }
 
 /// A function call with its arguments in the function's own order.

@@ -12,7 +12,10 @@ package struct PlanCompiler {
   private var columns: [SourceColumns]
   private var calls: [PlannedCall] = []
   private var joins: [PlannedJoin] = []
-  private var origins: UInt32 = 0
+  private var origins: [ObjectOrigin] = []
+  private var pool: [UInt8] = []
+  private var pooled: [[UInt8]: PoolRange] = [:]
+  private var annotations = AnnotationTable()
 
   private init(_ document: MappingDocument, base: String?, services: FunctionServices) {
     self.document = document
@@ -48,7 +51,8 @@ package struct PlanCompiler {
         })
     }
     return MappingPlan(
-      sources: sources, joins: joins, calls: compiler.calls, document: document)
+      sources: sources, joins: joins, calls: compiler.calls, pool: compiler.pool,
+      annotations: compiler.annotations, origins: compiler.origins, document: document)
   }
 
   private mutating func map(_ map: TriplesMap) -> PlannedMap {
@@ -71,44 +75,73 @@ package struct PlanCompiler {
   }
 
   private mutating func object(_ map: ObjectMap, in owner: TriplesMap) -> [PlannedObject] {
-    origins += 1
     switch map {
     case .term(let map):
-      return [.term(term(map, source: owner.source), origin: origins)]
-    case .subjects(let name, let conditions, _):
+      let planned = term(map, source: owner.source)
+      return [.term(planned, origin: origin(planned.columns, map.place))]
+    case .subjects(let name, let conditions, let place):
       let parents = document.triplesMaps.filter { $0.name == name }
-      if conditions.isEmpty {
-        return parents.filter { $0.source == owner.source }.map {
-          .sameRecord(term($0.subject, source: owner.source), origin: origins)
-        }
+      guard conditions.isEmpty else {
+        return [joined(name, parents, conditions, origin: (owner.source, place))]
       }
-      let keys = conditions.map { expression($0.child, source: owner.source) }
-      joins.append(
-        PlannedJoin(
-          parentName: name,
-          parents: parents.map { parent in
-            PlannedParent(
-              source: parent.source, subject: term(parent.subject, source: parent.source),
-              keys: conditions.map { expression($0.parent, source: parent.source) },
-              condition: parent.condition.flatMap { call($0, source: parent.source) })
-          }))
-      return [.joined(join: joins.count - 1, keys: keys, origin: origins)]
+      let siblings = parents.filter { $0.source == owner.source }
+      if siblings.isEmpty {
+        findings.append(
+          Finding(MappingRules.joinWithoutCondition, at: place, [.plain("mapping", name)]))
+      }
+      return siblings.map { sibling in
+        let planned = term(sibling.subject, source: owner.source)
+        return .sameRecord(planned, origin: origin(planned.columns, place))
+      }
     }
+  }
+
+  private mutating func joined(
+    _ name: String, _ parents: [TriplesMap], _ conditions: [JoinCondition],
+    origin: (source: Int, place: SourcePlace)
+  ) -> PlannedObject {
+    let keys = conditions.map { expression($0.child, source: origin.source) }
+    joins.append(
+      PlannedJoin(
+        parentName: name,
+        parents: parents.map { parent in
+          PlannedParent(
+            source: parent.source, subject: term(parent.subject, source: parent.source),
+            keys: conditions.map { expression($0.parent, source: parent.source) },
+            condition: parent.condition.flatMap { call($0, source: parent.source) })
+        }))
+    return .joined(
+      join: joins.count - 1, keys: keys,
+      origin: self.origin(keys.flatMap { columnsRead(by: $0) }, origin.place))
+  }
+
+  private mutating func origin(_ columns: [Int], _ place: SourcePlace) -> UInt32 {
+    origins.append(ObjectOrigin(place: place, columns: columns))
+    return UInt32(origins.count)
+  }
+
+  private mutating func store(_ bytes: [UInt8]) -> PoolRange {
+    if let known = pooled[bytes] { return known }
+    let range = PoolRange(start: Int32(pool.count), count: Int32(bytes.count))
+    pool += bytes
+    pooled[bytes] = range
+    return range
   }
 
   private mutating func term(_ map: TermMap, source: Int) -> PlannedTerm {
     var planned = expression(map.expression, source: source)
-    if map.kind == .iri, case .constant(let bytes) = planned {
+    if map.kind == .iri, case .constant(let text) = map.expression {
+      let bytes = Array(text.utf8)
       let absolute = IRISyntax.isAbsolute(bytes[...]) ? bytes : Array((base ?? "").utf8) + bytes
       if !IRISyntax.isAbsolute(absolute[...]) {
         report(MappingRules.invalidConstantIRI, map.place, "value", bytes)
       }
-      planned = .constant(absolute)
+      planned = .constant(store(absolute))
     }
     let datatype: PlannedTerm.Datatype =
       switch map.datatype {
       case nil: .natural
-      case .constant(let iri): .constant(iri)
+      case .constant(let iri): .constant(annotations.datatype(iri))
       case .some(let other): .expression(expression(other, source: source))
       }
     let language: PlannedTerm.Language
@@ -118,7 +151,7 @@ package struct PlanCompiler {
       if !LanguageTag.isWellFormed(Array(tag.utf8)[...]) {
         report(MappingRules.invalidLanguage, map.place, "value", Array(tag.utf8))
       }
-      language = .constant(tag)
+      language = .constant(annotations.language(tag))
     case .some(let other): language = .expression(expression(other, source: source))
     }
     return PlannedTerm(
@@ -135,20 +168,20 @@ package struct PlanCompiler {
 
   private mutating func expression(_ expression: Expression, source: Int) -> PlannedExpression {
     switch expression {
-    case .constant(let text): return .constant(Array(text.utf8))
+    case .constant(let text): return .constant(store(Array(text.utf8)))
     case .reference(let text, let place):
       return .reference(column: columns[source].column(text, at: place))
     case .template(let parts):
       return .template(
         parts.map { part in
           switch part {
-          case .text(let text): .text(Array(text.utf8))
+          case .text(let text): .text(store(Array(text.utf8)))
           case .reference(let text, let place):
             .reference(column: columns[source].column(text, at: place))
           }
         })
     case .function(let function):
-      return call(function, source: source).map { .call($0) } ?? .constant([])
+      return call(function, source: source).map { .call($0) } ?? .constant(store([]))
     }
   }
 

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import RecordIO
+
+/// A file to read and the name it has in findings.
+package struct InputFile: Sendable, Hashable {
+  /// Where to open it.
+  package let path: String
+  /// What findings call it.
+  package let name: String
+
+  /// Names a file.
+  package init(path: String, name: String) {
+    self.path = path
+    self.name = name
+  }
+}
+
+/// The files behind a logical source and how to read them.
+package struct SourceInput: Sendable {
+  /// The files, in the order they are read.
+  package var files: [InputFile]
+  /// What they hold.
+  package var format: RecordFormat
+  /// Texts that mean null.
+  package var nullValues: [String]
+
+  /// Describes a source.
+  package init(files: [InputFile], format: RecordFormat, nullValues: [String] = []) {
+    self.files = files
+    self.format = format
+    self.nullValues = nullValues
+  }
+}
+
+/// What came of a batch of records.
+package struct BatchOutcome: Sendable {
+  /// The index of the source in the plan.
+  package let source: Int
+  /// What was learned on opening the file.
+  package let facts: SourceFacts
+  /// The batch's columns.
+  package let columns: BatchColumns
+  /// The places of the batch's records, by index.
+  package let places: [RecordPlace]
+  /// The paths that origins of the batch refer to.
+  package let valuePaths: [String]
+  /// How many records gave no statement: left out by a condition or without a subject.
+  package let recordsWithoutStatement: Int
+  /// What is wrong with records and values.
+  package let findings: [Finding]
+}
+
+/// Runs a plan over its sources, record by record, into a sink.
+package struct MappingExecutor {
+  private let plan: MappingPlan
+  private let inputs: [SourceInput]
+  private let base: String?
+  private var indexes: [JoinIndex] = []
+
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - plan: the compiled mapping.
+  ///   - inputs: the files of each source of the plan, by index.
+  ///   - base: what relative IRIs out of data are appended to.
+  package init(plan: MappingPlan, inputs: [SourceInput], base: String? = nil) {
+    precondition(inputs.count == plan.sources.count)
+    self.plan = plan
+    self.inputs = inputs
+    self.base = base
+  }
+
+  /// Reads every source and gives all statements to `sink`, batch by batch.
+  ///
+  /// - Parameters:
+  ///   - sink: takes the statements.
+  ///   - deliver: called after each batch and once for a file without records; may empty the sink.
+  /// - Throws: what makes a file unreadable, and what `deliver` throws.
+  package mutating func run<Sink: StatementSink>(
+    into sink: inout Sink,
+    deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
+  ) throws(DiagnosedError) {
+    indexes = []
+    for join in plan.joins { indexes.append(try index(join)) }
+    for source in plan.sources.indices where !plan.sources[source].maps.isEmpty {
+      for file in inputs[source].files {
+        try map(file, of: source, into: &sink, deliver: deliver)
+      }
+    }
+  }
+
+  private func map<Sink: StatementSink>(
+    _ file: InputFile, of source: Int, into sink: inout Sink,
+    deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
+  ) throws(DiagnosedError) {
+    let reader = try open(file, of: source)
+    var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
+    var found = [Bool](repeating: false, count: reader.columns.names.count)
+    var isFirst = true
+    while true {
+      var findings: [Finding] = []
+      let hasMore = try reader.read(into: &evaluator.batch, findings: &findings)
+      guard hasMore || isFirst || !findings.isEmpty else { break }
+      isFirst = false
+      evaluator.findings = findings
+      var silent = 0
+      for record in 0..<evaluator.batch.recordCount {
+        note(record, evaluator.batch, in: &found)
+        let count = try statements(of: record, source: source, &evaluator, into: &sink)
+        if count == 0 { silent += 1 }
+      }
+      if !hasMore { evaluator.findings += unusedReferences(found, source, file) }
+      try deliver(
+        &sink,
+        BatchOutcome(
+          source: source, facts: reader.facts, columns: reader.columns,
+          places: evaluator.batch.places, valuePaths: evaluator.batch.valuePaths,
+          recordsWithoutStatement: silent, findings: evaluator.findings))
+      guard hasMore else { break }
+    }
+  }
+
+  private func note(_ record: Int, _ batch: RecordBatch, in found: inout [Bool]) {
+    for column in found.indices where !found[column] {
+      found[column] = batch.cell(record, column).state != .absent
+    }
+  }
+
+  // A path that never matched is as likely a spelling mistake as a wrong column name is.
+  private func unusedReferences(_ found: [Bool], _ source: Int, _ file: InputFile) -> [Finding] {
+    zip(plan.sources[source].references, found).compactMap { reference, wasFound in
+      wasFound
+        ? nil
+        : Finding(
+          MappingRules.unusedReference, at: SourcePlace(file: file.name),
+          [.plain("file", file.name), .plain("reference", reference.text)],
+          related: [RelatedPlace("mapping rule", reference.place)])
+    }
+  }
+
+  private func open(_ file: InputFile, of source: Int) throws(DiagnosedError) -> any RecordReader {
+    let input = inputs[source]
+    do throws(DiagnosedError) {
+      return try RecordReaders.open(
+        file.path, name: file.name, format: input.format,
+        references: plan.sources[source].references.map(\.text), nullValues: input.nullValues)
+    } catch {
+      throw DiagnosedError(error.findings.map { located($0, source: source) })
+    }
+  }
+
+  // A reference that the reader refuses is a fault of the mapping: its place is the mapping's line.
+  private func located(_ finding: Finding, source: Int) -> Finding {
+    guard case .plain(let reference)? = finding.argument("reference"),
+      let planned = plan.sources[source].references.first(where: { $0.text == reference })
+    else { return finding }
+    var located = finding
+    if let place = finding.place { located.related.insert(RelatedPlace("file", place), at: 0) }
+    located.place = planned.place
+    return located
+  }
+}
+
+// MARK: - Statements
+
+extension MappingExecutor {
+  private func statements<Sink: StatementSink>(
+    of record: Int, source: Int, _ evaluator: inout RecordEvaluator, into sink: inout Sink
+  ) throws(DiagnosedError) -> Int {
+    evaluator.select(record)
+    var count = 0
+    for map in plan.sources[source].maps where evaluator.isTrue(map.condition) {
+      var subjects: [TermValue] = []
+      let before = evaluator.findings.count
+      evaluator.terms(map.subject, into: &subjects)
+      if subjects.isEmpty, evaluator.findings.count == before {
+        evaluator.reportNoSubject(map)
+      }
+      guard !subjects.isEmpty else { continue }
+      let graphs = Self.terms(map.graphs, &evaluator)
+      if !map.graphs.isEmpty && graphs.isEmpty { continue }
+      for subject in subjects {
+        sink.begin(subject: evaluator.sinkTerm(subject))
+        for predicateObject in map.predicateObjects
+        where evaluator.isTrue(predicateObject.condition) {
+          count += try statements(
+            predicateObject, graphs: graphs, record: record, &evaluator, into: &sink)
+        }
+      }
+    }
+    return count
+  }
+
+  private func statements<Sink: StatementSink>(
+    _ map: PlannedPredicateObject, graphs: [TermValue], record: Int,
+    _ evaluator: inout RecordEvaluator, into sink: inout Sink
+  ) throws(DiagnosedError) -> Int {
+    let predicates = Self.terms(map.predicates, &evaluator)
+    guard !predicates.isEmpty else { return 0 }
+    let own = Self.terms(map.graphs, &evaluator)
+    var names: [SinkTerm?] = (graphs + own).map { evaluator.sinkTerm($0) }
+    if names.isEmpty { names = [nil] }
+    var count = 0
+    for object in map.objects {
+      let (objects, number) = try terms(of: object, &evaluator)
+      for object in objects {
+        let origin = SinkOrigin(
+          record: record, objectMap: number, column: object.value.column,
+          place: object.value.place, path: object.value.path)
+        for predicate in predicates {
+          for graph in names {
+            sink.statement(
+              predicate: evaluator.sinkTerm(predicate), object: evaluator.sinkTerm(object),
+              graph: graph, origin: origin)
+            count += 1
+          }
+        }
+      }
+    }
+    return count
+  }
+
+  private static func terms(
+    _ maps: [PlannedTerm], _ evaluator: inout RecordEvaluator
+  ) -> [TermValue] {
+    var terms: [TermValue] = []
+    for map in maps { evaluator.terms(map, into: &terms) }
+    return terms
+  }
+
+  private func terms(
+    of object: PlannedObject, _ evaluator: inout RecordEvaluator
+  ) throws(DiagnosedError) -> ([TermValue], UInt32) {
+    var terms: [TermValue] = []
+    switch object {
+    case .term(let map, let origin), .sameRecord(let map, let origin):
+      evaluator.terms(map, into: &terms)
+      return (terms, origin)
+    case .joined(let join, let keys, let origin):
+      for key in evaluator.joinKeys(keys) {
+        let matches = indexes[join].subjects(for: key[...])
+        if matches.count > JoinIndex.fanOutLimit {
+          throw DiagnosedError(
+            MappingRules.joinFanOut, at: evaluator.batch.place(record: evaluator.record),
+            [
+              .plain("limit", JoinIndex.fanOutLimit), .plain("mapping", plan.joins[join].parentName),
+            ])
+        }
+        for match in matches {
+          terms.append(
+            TermValue(
+              value: evaluator.adopt(match.bytes), kind: match.isBlankNode ? .blankNode : .iri,
+              annotation: AnnotationID(rawValue: 0)))
+        }
+      }
+      return (terms, origin)
+    }
+  }
+
+  private func index(_ join: PlannedJoin) throws(DiagnosedError) -> JoinIndex {
+    var index = JoinIndex()
+    for parent in join.parents {
+      for file in inputs[parent.source].files {
+        let reader = try open(file, of: parent.source)
+        var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
+        var findings: [Finding] = []
+        // Findings of the parent's records are reported when the parent itself is mapped.
+        while try reader.read(into: &evaluator.batch, findings: &findings) {
+          for record in 0..<evaluator.batch.recordCount {
+            evaluator.select(record)
+            guard evaluator.isTrue(parent.condition) else { continue }
+            var subjects: [TermValue] = []
+            evaluator.terms(parent.subject, into: &subjects)
+            for key in evaluator.joinKeys(parent.keys) {
+              for subject in subjects {
+                index.add(
+                  evaluator.bytes(subject.value), isBlankNode: subject.kind == .blankNode,
+                  key: key[...])
+              }
+            }
+          }
+          evaluator.findings.removeAll()
+          findings.removeAll()
+          if index.byteCount > JoinIndex.byteLimit {
+            throw DiagnosedError(
+              MappingRules.joinTooLarge, at: SourcePlace(file: file.name),
+              [.plain("mapping", join.parentName), .plain("limit", JoinIndex.byteLimit)])
+          }
+        }
+      }
+    }
+    return index
+  }
+}
+
+extension RecordEvaluator {
+  /// A term as sinks take it.
+  func sinkTerm(_ term: TermValue) -> SinkTerm {
+    SinkTerm(
+      kind: term.kind, bytes: bytes(term.value),
+      annotation: term.kind == .literal ? annotations[term.annotation] : nil)
+  }
+
+  /// The join keys of the selected record: one for each combination of its values; none with a null.
+  mutating func joinKeys(_ expressions: [PlannedExpression]) -> [[UInt8]] {
+    var keys: [[UInt8]] = [[]]
+    for expression in expressions {
+      var values: [Value] = []
+      evaluate(expression, isIRI: false, into: &values)
+      keys = keys.flatMap { key in
+        values.map { value in
+          var longer = key
+          withUnsafeBytes(of: value.count.littleEndian) { longer += $0 }
+          return longer + bytes(value)
+        }
+      }
+    }
+    return keys
+  }
+
+  /// Reports that a record gives no subject.
+  mutating func reportNoSubject(_ map: PlannedMap) {
+    let column = map.subject.columns.first { batch.values(record, $0).allSatisfy { $0.length == 0 } }
+    let place =
+      column.map { batch.place(record: record, column: $0, value: batch.cell(record, $0)) }
+      ?? batch.place(record: record)
+    findings.append(
+      Finding(
+        MappingRules.noSubject, at: place,
+        [.plain("column", column.map { batch.columns.names[$0] } ?? "The identifier"),
+          .plain("mapping", map.name)],
+        related: [RelatedPlace("mapping rule", map.place)]))
+  }
+}

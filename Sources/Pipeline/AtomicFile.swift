@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Foundation
+
+/// Writes files so that a reader sees the old content or the new, never a part of it.
+///
+/// The content goes to a hidden file in the same folder, is synced, and renamed over the target; then
+/// the folder is synced. What a killed run leaves behind is a hidden file that the next run removes.
+package struct AtomicFile: ~Copyable {
+  private let target: URL
+  private let temporary: URL
+  private let descriptor: Int32
+  private var isFinished = false
+
+  /// Opens a hidden file beside `target`, making the folders on the way.
+  ///
+  /// - Throws: ``PipelineRules/cannotWrite``.
+  package init(_ target: URL) throws(DiagnosedError) {
+    let folder = target.deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Self.failure(folder.path, Self.reason(errno))
+    }
+    Self.sweep(folder, target.lastPathComponent)
+    let temporary = folder.appending(path: ".\(target.lastPathComponent).\(getpid()).tmp")
+    let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if descriptor < 0 { throw Self.failure(target.path, Self.reason(errno)) }
+    self.target = target
+    self.temporary = temporary
+    self.descriptor = descriptor
+  }
+
+  /// Appends bytes.
+  ///
+  /// - Throws: ``PipelineRules/cannotWrite``, for instance when the disk is full.
+  package func write(_ bytes: [UInt8]) throws(DiagnosedError) {
+    var start = 0
+    while start < bytes.count {
+      // `write` may take less than it is given.
+      let written = bytes[start...].withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw Self.failure(target.path, Self.reason(errno))
+      }
+      start += written
+    }
+  }
+
+  /// Puts the new content in the target's place.
+  ///
+  /// - Throws: ``PipelineRules/cannotWrite``; the target is then what it was.
+  package consuming func commit() throws(DiagnosedError) {
+    isFinished = true
+    guard fsync(descriptor) == 0, close(descriptor) == 0,
+      rename(temporary.path, target.path) == 0
+    else {
+      let reason = Self.reason(errno)
+      unlink(temporary.path)
+      throw Self.failure(target.path, reason)
+    }
+    Self.syncFolder(target.deletingLastPathComponent())
+  }
+
+  deinit {
+    if !isFinished {
+      close(descriptor)
+      unlink(temporary.path)
+    }
+  }
+
+  /// Writes a whole file.
+  ///
+  /// - Throws: ``PipelineRules/cannotWrite``; the target is then what it was.
+  package static func write(_ bytes: [UInt8], to target: URL) throws(DiagnosedError) {
+    let file = try AtomicFile(target)
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  // Hidden files of runs that were killed; a run that lives holds the folder's lock.
+  private static func sweep(_ folder: URL, _ name: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for leftover in names where leftover.hasPrefix(".\(name).") && leftover.hasSuffix(".tmp") {
+      unlink(folder.appending(path: leftover).path)
+    }
+  }
+
+  private static func syncFolder(_ folder: URL) {
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  private static func failure(_ path: String, _ reason: String) -> DiagnosedError {
+    DiagnosedError(
+      PipelineRules.cannotWrite, at: SourcePlace(file: path),
+      [.plain("path", path), .plain("reason", reason)])
+  }
+}
