@@ -51,7 +51,7 @@ let package = Package(
       "Mapping",
       uses: ["Diagnostics", "ByteScanning", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML"]),
     library("Shapes", uses: ["Diagnostics", "RDFModel"]),
-    library("Terminology", uses: ["Diagnostics", "RDFModel"]),
+    library("Terminology", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
     library("Catalogue", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
     library("Reports", uses: ["Diagnostics", "RDFModel"]),
 
@@ -79,7 +79,7 @@ let package = Package(
     tests("RecordIOTests", uses: ["RecordIO", "Diagnostics"]),
     tests("RDFIOTests", uses: ["RDFIO", "RDFModel", "Diagnostics"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics"]),
-    tests("MappingTests", uses: ["Mapping", "RecordIO", "RDFModel", "Diagnostics"]),
+    tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("TerminologyTests", uses: ["Terminology", "RDFModel", "Diagnostics"]),
     tests("CatalogueTests", uses: ["Catalogue", "RDFModel", "RDFIO", "Diagnostics"]),

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import LocatedYAML
+internal import RDFModel
+
+/// What a predicate-object says about all of its objects.
+struct YARRRMLObjectDefaults {
+  /// `iri`, `blank` or `literal`, if written.
+  var type: String?
+  /// The datatype, if written.
+  var datatype: Expression?
+  /// The language, if written.
+  var language: Expression?
+  /// Whether the predicate is `rdf:type`, so that texts are IRIs.
+  var isType = false
+}
+
+extension YARRRMLCompilation {
+  /// The predicate-objects of a mapping.
+  ///
+  /// - Source: YARRRML 1.3.0 §Predicates and objects.
+  func predicateObjects(_ mapping: YAMLMapping) -> [PredicateObjectMap] {
+    guard let node = mapping.value("predicateobjects") else { return [] }
+    if node.entries != nil { return longPredicateObject(node) }
+    guard let members = node.members else {
+      reader.reportKind(
+        node, what: "“predicateobjects”", allowed: "a list of [predicate, object]")
+      return []
+    }
+    return members.flatMap { member in
+      if member.entries != nil { return longPredicateObject(member) }
+      if let parts = member.members { return shortPredicateObject(member, parts) }
+      reader.reportKind(
+        member, what: "A member of “predicateobjects”",
+        allowed: "[predicate, object], or a mapping with the keys p and o")
+      return []
+    }
+  }
+
+  private func shortPredicateObject(
+    _ node: YAMLNode, _ parts: [YAMLNode]
+  ) -> [PredicateObjectMap] {
+    guard (2...3).contains(parts.count) else {
+      reader.report(
+        YARRRMLRules.predicateObjectShape, at: node,
+        [.plain("found", countInWords(parts.count))])
+      return []
+    }
+    var defaults = YARRRMLObjectDefaults()
+    if parts.count == 3 { takeAnnotation(parts[2], into: &defaults) }
+    let predicates = predicates(parts[0], &defaults)
+    return statements(
+      PredicateObjectMap(predicates: predicates, objects: [], place: node.place), parts[1],
+      defaults)
+  }
+
+  private func longPredicateObject(_ node: YAMLNode) -> [PredicateObjectMap] {
+    guard let mapping = open(node, YARRRMLKeys.predicateObject) else { return [] }
+    var defaults = YARRRMLObjectDefaults()
+    defaults.type = mapping.optional("type", as: .oneOf(["iri", "blank", "literal"]))
+    defaults.datatype = mapping.value("datatype").flatMap { datatype($0) }
+    defaults.language = mapping.value("language").flatMap { language($0) }
+    let predicates =
+      mapping.required("predicates", as: .node).map { self.predicates($0, &defaults) } ?? []
+    let shared = PredicateObjectMap(
+      predicates: predicates, objects: [], graphs: graphs(mapping),
+      condition: condition(mapping), place: node.place)
+    guard let objects = mapping.required("objects", as: .node) else { return [] }
+    return statements(shared, objects, defaults)
+  }
+
+  private func predicates(
+    _ node: YAMLNode, _ defaults: inout YARRRMLObjectDefaults
+  ) -> [TermMap] {
+    var predicates: [TermMap] = []
+    for node in node.members ?? [node] {
+      guard let expression = predicate(node) else { continue }
+      if expression == .constant(RDF.type) { defaults.isType = true }
+      predicates.append(TermMap(expression, kind: .iri, place: node.place))
+    }
+    return predicates
+  }
+
+  private func predicate(_ node: YAMLNode) -> Expression? {
+    node.text == "a" ? .constant(RDF.type) : term(node, .name("The predicate"))
+  }
+
+  // Objects with a graph or condition of their own become a predicate-object of their own.
+  private func statements(
+    _ shared: PredicateObjectMap, _ node: YAMLNode, _ defaults: YARRRMLObjectDefaults
+  ) -> [PredicateObjectMap] {
+    var plain = shared
+    var others: [PredicateObjectMap] = []
+    for node in node.members ?? [node] {
+      if node.entries != nil {
+        guard let mapping = open(node, YARRRMLKeys.object) else { continue }
+        let objects = longObject(mapping, defaults)
+        let graphs = graphs(mapping)
+        let isLink = mapping.entry("mapping") != nil
+        let condition = isLink ? nil : condition(mapping)
+        if graphs.isEmpty && condition == nil {
+          plain.objects += objects
+        } else if !objects.isEmpty {
+          var own = shared
+          own.objects = objects
+          own.graphs += graphs
+          own.condition = Self.all(of: [shared.condition, condition].compactMap(\.self))
+          own.place = node.place
+          others.append(own)
+        }
+      } else if let object = shortObject(node, defaults) {
+        plain.objects.append(.term(object))
+      }
+    }
+    guard !shared.predicates.isEmpty else { return [] }
+    return (plain.objects.isEmpty ? [] : [plain]) + others
+  }
+}

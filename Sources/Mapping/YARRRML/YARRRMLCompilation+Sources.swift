@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import LocatedYAML
+
+extension YARRRMLCompilation {
+  /// Whether two sources give the same records, whatever they are called.
+  static func readSame(_ left: LogicalSource, _ right: LogicalSource) -> Bool {
+    left.access == right.access && left.formulation == right.formulation
+      && left.iterator == right.iterator && left.delimiter == right.delimiter
+      && left.encoding == right.encoding
+  }
+
+  /// Reads the sources at the root.
+  mutating func takeNamedSources(_ mapping: YAMLMapping) {
+    for (name, value) in mapping.named("sources") {
+      namedSources[name.text] = .some(source(value, name: name.text))
+    }
+  }
+
+  /// The indexes of a mapping's sources in the document, each source once.
+  ///
+  /// - Source: YARRRML 1.3.0 §Data sources: a name, a short form, a long form, or a list of such.
+  mutating func sourceIndexes(_ node: YAMLNode, mapping: String) -> [Int] {
+    let nodes = isShortSource(node) ? [node] : node.members ?? [node]
+    var indexes: [Int] = []
+    for (offset, node) in nodes.enumerated() {
+      let source: LogicalSource?
+      if let name = node.text, !name.contains("~") || namedSources[name] != nil {
+        source = namedSource(name, at: node)
+      } else {
+        source = self.source(node, name: "\(mapping)#\(offset + 1)")
+      }
+      guard let source else { continue }
+      let index = index(of: source)
+      if !indexes.contains(index) { indexes.append(index) }
+    }
+    return indexes
+  }
+
+  private func namedSource(_ name: String, at node: YAMLNode) -> LogicalSource? {
+    guard let source = namedSources[name] else {
+      reader.report(
+        YARRRMLRules.unknownSource, at: node,
+        [
+          .plain("name", name),
+          .plain("hint", NearestName.hint(name, in: namedSources.keys.sorted())),
+        ])
+      return nil
+    }
+    return source
+  }
+
+  private mutating func index(of source: LogicalSource) -> Int {
+    if let index = document.sources.firstIndex(where: { Self.readSame($0, source) }) {
+      return index
+    }
+    document.sources.append(source)
+    return document.sources.count - 1
+  }
+
+  // `[path~jsonpath, $]` directly under `sources` is one source, not two names.
+  private func isShortSource(_ node: YAMLNode) -> Bool {
+    guard let members = node.members, members.count <= 2,
+      let first = members.first?.text, members.last?.text != nil
+    else { return false }
+    return first.contains("~") && namedSources[first] == nil
+  }
+
+  private func source(_ node: YAMLNode, name: String) -> LogicalSource? {
+    if node.entries != nil { return longSource(node, name: name) }
+    let members = node.members ?? [node]
+    let texts = members.compactMap(\.text)
+    guard texts.count == members.count, (1...2).contains(texts.count) else {
+      reader.report(
+        YARRRMLRules.sourceShape, at: node, [.plain("found", countInWords(members.count))])
+      return nil
+    }
+    guard let tilde = texts[0].lastIndex(of: "~") else {
+      reader.report(YARRRMLRules.missingFormulation, at: members[0], [.plain("text", texts[0])])
+      return nil
+    }
+    let iterator = members.count == 2 && !members[1].isNull ? members[1] : nil
+    return checked(
+      access: LocatedText(String(texts[0][..<tilde]), node: members[0]),
+      formulation: LocatedText(
+        String(texts[0][texts[0].index(after: tilde)...]), node: members[0]),
+      iterator: iterator.map { LocatedText($0.text ?? "", node: $0) }, name: name, node: node)
+  }
+
+  private func longSource(_ node: YAMLNode, name: String) -> LogicalSource? {
+    guard let mapping = open(node, YARRRMLKeys.source) else { return nil }
+    if let type = mapping.optional("type", as: .located), type.text != "localfile" {
+      refuse(
+        "The type “\(type.text)”", in: "a source", at: type.node,
+        hint: "Export the data to a CSV, JSON or XML file; the type of a file is localfile.")
+    }
+    let access = mapping.required("access", as: .located)
+    let formulation = mapping.required("referenceFormulation", as: .located)
+    let iterator = mapping.optional("iterator", as: .located)
+    let delimiter = mapping.optional("delimiter", as: .located)
+    let encoding = mapping.optional("encoding", as: .string)
+    guard let access, let formulation,
+      var source = checked(
+        access: access, formulation: formulation, iterator: iterator, name: name, node: node)
+    else { return nil }
+    source.encoding = encoding
+    if let delimiter {
+      source.delimiter = delimiter.text
+      let bytes = Array(delimiter.text.utf8)
+      if bytes.count != 1 || bytes[0] >= 0x80 || [0x0A, 0x0D, 0x22].contains(bytes[0])
+        || source.formulation != .csv
+      {
+        reader.report(
+          YARRRMLRules.delimiter, at: delimiter.node, [.plain("delimiter", delimiter.text)])
+      }
+    }
+    return source
+  }
+
+  private func checked(
+    access: LocatedText, formulation: LocatedText, iterator: LocatedText?, name: String,
+    node: YAMLNode
+  ) -> LogicalSource? {
+    if access.text.contains("://") {
+      refuse(
+        "The address “\(access.text)”", in: "a source", at: access.node,
+        hint: "Download the file and name its path; a run reads local files only.")
+    } else if access.text.isEmpty {
+      reader.report(YARRRMLRules.emptyTerm, at: access.node, [.plain("context", "The path")])
+    }
+    guard
+      let kind = LogicalSource.ReferenceFormulation(rawValue: formulation.text.lowercased())
+    else {
+      let known = LogicalSource.ReferenceFormulation.allCases.map(\.rawValue)
+      reader.report(
+        YARRRMLRules.unknownFormulation, at: formulation.node,
+        [
+          .plain("name", formulation.text),
+          .plain("hint", NearestName.hint(formulation.text, in: known)),
+        ])
+      return nil
+    }
+    var source = LogicalSource(
+      name: name, access: access.text, formulation: kind, place: node.place)
+    let written = iterator.flatMap { $0.text.isEmpty ? nil : $0 }
+    if kind == .csv {
+      if let written {
+        reader.report(
+          YARRRMLRules.iteratorIgnored, at: written.node, [.plain("iterator", written.text)])
+      }
+    } else if let written {
+      source.iterator = written.text
+    } else {
+      reader.report(
+        YARRRMLRules.missingIterator, at: node, [.plain("formulation", kind.rawValue)])
+    }
+    return source
+  }
+
+  /// A number of members in words.
+  func countInWords(_ count: Int) -> String {
+    count == 1 ? "1 member" : "\(count) members"
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import LocatedYAML
+
+/// The keys of one kind of mapping in a YARRRML document.
+package struct YARRRMLKeyTable: Sendable {
+  /// The name of the definition in the JSON Schema.
+  package let name: String
+  /// What such a mapping is, in words with an article.
+  package let context: String
+  /// The keys that are read.
+  package let keys: [YAMLKey]
+  /// Keys of the specification and its extensions that this version refuses by name.
+  package let notYet: [String]
+
+  /// Every spelling of every key that is read, as the JSON Schema lists them.
+  package var allNames: [String] { keys.flatMap(\.allNames) }
+}
+
+/// The keys of YARRRML, all spellings.
+///
+/// - Source: YARRRML 1.3.0 §Shortcuts, and the reference parser where it knows more.
+package enum YARRRMLKeys {
+  /// The root of a document.
+  package static let document = YARRRMLKeyTable(
+    name: "document", context: "a YARRRML document",
+    keys: [
+      "base", "prefixes", YAMLKey("authors", "author", "a"), YAMLKey("sources", "source", "s"),
+      YAMLKey("mappings", "mapping", "m"),
+    ],
+    notYet: ["targets", "target", "t", "external", "authentications"])
+
+  /// A source in long form.
+  package static let source = YARRRMLKeyTable(
+    name: "source", context: "a source",
+    keys: ["access", "type", "referenceFormulation", "iterator", "delimiter", "encoding"],
+    notYet: [
+      "credentials", "queryFormulation", "query", "contentType", "operationType", "security",
+    ])
+
+  /// A mapping.
+  package static let mapping = YARRRMLKeyTable(
+    name: "mapping", context: "a mapping",
+    keys: [
+      YAMLKey("sources", "source"), YAMLKey("subjects", "subject", "s"),
+      YAMLKey("predicateobjects", "predicateobject", "po"), YAMLKey("graphs", "graph", "g"),
+      YAMLKey("conditions", "condition", "c"),
+    ],
+    notYet: ["changeDetection", "targets", "target", "t"])
+
+  /// Predicates and objects in long form.
+  package static let predicateObject = YARRRMLKeyTable(
+    name: "predicateobject", context: "a predicate-object",
+    keys: [
+      YAMLKey("predicates", "predicate", "p"), YAMLKey("objects", "object", "o"),
+      YAMLKey("graphs", "graph", "g"), YAMLKey("conditions", "condition", "c"), "type", "datatype",
+      YAMLKey("language", "lang"),
+    ],
+    notYet: ["inversepredicates", "inversepredicate", "iv", "i", "targets", "target", "t"])
+
+  /// A predicate, graph, datatype or language in long form.
+  package static let term = YARRRMLKeyTable(
+    name: "term", context: "a term",
+    keys: [YAMLKey("value", "v"), YAMLKey("function", "fn", "f"), YAMLKey("parameters", "pms")],
+    notYet: ["targets", "target", "t"])
+
+  /// A subject or the value of a parameter in long form.
+  package static let typedTerm = YARRRMLKeyTable(
+    name: "typedTerm", context: "a term",
+    keys: term.keys + ["type"], notYet: term.notYet)
+
+  /// An object in long form.
+  package static let object = YARRRMLKeyTable(
+    name: "object", context: "an object",
+    keys: [
+      YAMLKey("value", "v"), YAMLKey("function", "fn", "f"), YAMLKey("parameters", "pms"),
+      YAMLKey("mapping", "m"), "type", "datatype", YAMLKey("language", "lang"),
+      YAMLKey("conditions", "condition", "c"), YAMLKey("graphs", "graph", "g"),
+    ],
+    notYet: ["targets", "target", "t"])
+
+  /// A function that serves as a condition.
+  package static let condition = YARRRMLKeyTable(
+    name: "condition", context: "a condition",
+    keys: [YAMLKey("function", "fn", "f"), YAMLKey("parameters", "pms")], notYet: [])
+
+  /// A parameter of a function in long form.
+  package static let parameter = YARRRMLKeyTable(
+    name: "parameter", context: "a parameter",
+    keys: [YAMLKey("parameter", "pm"), YAMLKey("value", "v"), "type", "from"], notYet: [])
+
+  /// All tables.
+  package static let all = [
+    document, source, mapping, predicateObject, term, typedTerm, object, condition, parameter,
+  ]
+}
