@@ -18,6 +18,13 @@ struct FileState: Equatable {
     self.init(status)
   }
 
+  /// Asks for what stands at `path` itself, be it a symbolic link.
+  init?(linkAt path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
   /// Asks for an open file.
   init?(descriptor: CInt) {
     var status = stat()
@@ -39,9 +46,6 @@ struct FileState: Equatable {
 
   /// Whether it is a folder.
   var isFolder: Bool { mode & S_IFMT == S_IFDIR }
-
-  /// The device and number by which two paths to one file agree.
-  var identity: [UInt64] { [UInt64(device), UInt64(node)] }
 
   /// What it is, with an article.
   var kindInWords: String {

@@ -59,9 +59,21 @@ package enum InputRules {
       "{file} expands to more than {ratio} times its size beyond {size} MiB; that is the limit.",
     remedy: "If the file is what it should be, decompress it first and name the result.")
 
+  /// A pattern or folder that leads to no file.
+  package static let nothingFound = FindingRule(
+    "input.nothing-found", .violation, .input, title: "No file found",
+    message: "{path} leads to no file; nothing there fits “{wanted}”.",
+    remedy: "{hint} Correct the path or pattern, or put the files there.")
+
+  /// More files than a source may have.
+  package static let tooManyFiles = FindingRule(
+    "input.too-many-files", .violation, .input, title: "Too many files",
+    message: "{path} leads to more than {limit} files or folders; that is the limit.",
+    remedy: "Name a narrower pattern, or split the source in several.")
+
   /// Every rule of this file.
   package static let all = [
     notFound, notAFile, noPermission, readFailed, changed, gzipTruncated, gzipDamaged,
-    gzipTrailing, expansion,
+    gzipTrailing, expansion, nothingFound, tooManyFiles,
   ]
 }
