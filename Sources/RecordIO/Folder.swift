@@ -21,6 +21,9 @@ enum Folder {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The names that are not hidden.
+  static func visible(_ names: [String]) -> [String] { names.filter { $0.utf8.first != 0x2E } }
+
   /// The folder and the last name of a path; the folder is empty when the path is one name.
   static func split(_ path: String) -> (folder: String, name: String) {
     let bytes = path.utf8

@@ -12,7 +12,7 @@ enum MissingPath {
       (folder, name) = Folder.split(folder)
       what = "folder"
     }
-    let names = Folder.names(in: folder) ?? []
+    let names = Folder.visible(Folder.names(in: folder) ?? [])
     return DiagnosedError(
       InputRules.notFound, at: SourcePlace(file: displayName),
       [

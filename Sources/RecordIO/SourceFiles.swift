@@ -130,7 +130,7 @@ package enum SourceFiles {
       InputRules.nothingFound, at: SourcePlace(file: path),
       [
         .plain("path", path), .plain("wanted", wanted),
-        .plain("hint", NearestName.hint(wanted, in: names)),
+        .plain("hint", NearestName.hint(wanted, in: Folder.visible(names))),
       ])
   }
 }
