@@ -76,7 +76,7 @@ let package = Package(
     library("TestSupport", uses: ["Diagnostics", "RDFModel"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("RDFModelTests", uses: ["RDFModel"]),
-    tests("RecordIOTests", uses: ["RecordIO", "Diagnostics"]),
+    tests("RecordIOTests", uses: ["RecordIO", "Diagnostics", "CZlib"]),
     tests("RDFIOTests", uses: ["RDFIO", "RDFModel", "Diagnostics"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics"]),
     tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),

@@ -63,4 +63,61 @@ package enum ByteScanning {
       return end
     }
   }
+
+  /// Appends the index of every byte of `bytes` that equals one of four, in order.
+  ///
+  /// - Parameters:
+  ///   - wanted: the four bytes looked for; repeat one to look for fewer.
+  ///   - bytes: any bytes, fewer than 2³².
+  ///   - start: where to begin, `0...bytes.count`.
+  ///   - indexes: grows by the indexes found, which count from the start of `bytes`.
+  /// - Complexity: O(`bytes.count` - `start`), 16 bytes at a time.
+  package static func appendIndexes(
+    of wanted: (UInt8, UInt8, UInt8, UInt8), in bytes: [UInt8], from start: Int,
+    to indexes: inout [UInt32]
+  ) {
+    precondition(start >= 0 && start <= bytes.count && bytes.count <= Int(UInt32.max))
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var block = start
+      while block < buffer.count {
+        // Room for every byte of a block, so that no match needs a check of its own.
+        let end = min(block + 4096, buffer.count)
+        indexes.append(addingCapacity: end - block) { span in
+          span.withUnsafeMutableBufferPointer { room, count in
+            guard let first = room.baseAddress else { return }
+            count = writeIndexes(of: wanted, base, from: block, to: end, at: first)
+          }
+        }
+        block = end
+      }
+    }
+  }
+
+  // The caller promises `end - start` places at `place`.
+  private static func writeIndexes(
+    of wanted: (UInt8, UInt8, UInt8, UInt8), _ base: UnsafePointer<UInt8>, from start: Int,
+    to end: Int, at place: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var count = 0
+    var index = start
+    while index + 16 <= end {
+      var mask = byte_scan_mask_any4(base + index, wanted.0, wanted.1, wanted.2, wanted.3)
+      while mask != 0 {
+        place[count] = UInt32(truncatingIfNeeded: index + mask.trailingZeroBitCount)
+        count += 1
+        mask &= mask - 1
+      }
+      index += 16
+    }
+    while index < end {
+      let byte = base[index]
+      if byte == wanted.0 || byte == wanted.1 || byte == wanted.2 || byte == wanted.3 {
+        place[count] = UInt32(truncatingIfNeeded: index)
+        count += 1
+      }
+      index += 1
+    }
+    return count
+  }
 }
