@@ -49,6 +49,11 @@ package enum PipelineRules {
     "pipeline.invalid-name", .violation, .input, title: "Name cannot be a file name",
     message: "“{name}” is used as a file name and may hold letters, digits, dot, dash and underline.",
     remedy: "Choose a name such as glioma-2026.")
+  /// A mapping is in a language that this version does not read.
+  package static let mappingLanguage = FindingRule(
+    "mapping.language", .violation, .input, title: "Mapping language not read",
+    message: "{path} is not a YARRRML file (.yarrrml.yaml, .yml or .yaml).",
+    remedy: "Write the mapping in YARRRML; RML in Turtle is not read by this version.")
   /// A column of a source that no rule of the mapping reads.
   package static let unusedColumn = FindingRule(
     "mapping.unused-column", .note, title: "Column not mapped",
@@ -74,6 +79,6 @@ package enum PipelineRules {
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     outsideProject, missingFile, cannotWrite, locked, sourceChanged, noOntologies, unknownSource,
-    invalidSetting, invalidName, unusedColumn, notARun, notAccepted, notReadable,
+    mappingLanguage, invalidSetting, invalidName, unusedColumn, notARun, notAccepted, notReadable,
   ]
 }

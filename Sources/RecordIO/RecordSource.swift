@@ -105,4 +105,13 @@ package protocol RecordReader: AnyObject {
   /// - Throws: what makes the file unreadable from here on.
   func read(into batch: inout RecordBatch, findings: inout [Finding]) throws(DiagnosedError)
     -> Bool
+
+  /// The number of records that the last ``read(into:findings:)`` reported instead of putting them
+  /// into the batch, such as ragged rows.
+  var rejectedCount: Int { get }
+}
+
+extension RecordReader {
+  /// A reader that reports no record without giving it, or ends with the first fault.
+  package var rejectedCount: Int { 0 }
 }

@@ -46,8 +46,12 @@ package struct BatchOutcome: Sendable {
   package let places: [RecordPlace]
   /// The paths that origins of the batch refer to.
   package let valuePaths: [String]
-  /// How many records gave no statement: left out by a condition or without a subject.
+  /// How many records of the batch gave no statement, for whatever reason.
   package let recordsWithoutStatement: Int
+  /// How many of those every mapping left out by its condition.
+  package let recordsSkipped: Int
+  /// How many records the reader reported instead of putting them into the batch.
+  package let rejectedRecords: Int
   /// What is wrong with records and values.
   package let findings: [Finding]
 }
@@ -106,10 +110,16 @@ package struct MappingExecutor {
       isFirst = false
       evaluator.findings = findings
       var silent = 0
+      var skipped = 0
       for record in 0..<evaluator.batch.recordCount {
         note(record, evaluator.batch, in: &found)
-        let count = try statements(of: record, source: source, &evaluator, into: &sink)
-        if count == 0 { silent += 1 }
+        switch try statements(of: record, source: source, &evaluator, into: &sink) {
+        case .some(0): silent += 1
+        case nil:
+          silent += 1
+          skipped += 1
+        case .some: break
+        }
       }
       if !hasMore { evaluator.findings += unusedReferences(found, source, file) }
       try deliver(
@@ -117,7 +127,8 @@ package struct MappingExecutor {
         BatchOutcome(
           source: source, facts: reader.facts, columns: reader.columns,
           places: evaluator.batch.places, valuePaths: evaluator.batch.valuePaths,
-          recordsWithoutStatement: silent, findings: evaluator.findings))
+          recordsWithoutStatement: silent, recordsSkipped: skipped,
+          rejectedRecords: reader.rejectedCount, findings: evaluator.findings))
       guard hasMore else { break }
     }
   }
@@ -166,12 +177,14 @@ package struct MappingExecutor {
 // MARK: - Statements
 
 extension MappingExecutor {
+  // The number of statements made, nil if every map's condition left the record out.
   private func statements<Sink: StatementSink>(
     of record: Int, source: Int, _ evaluator: inout RecordEvaluator, into sink: inout Sink
-  ) throws(DiagnosedError) -> Int {
+  ) throws(DiagnosedError) -> Int? {
     evaluator.select(record)
-    var count = 0
+    var count: Int?
     for map in plan.sources[source].maps where evaluator.isTrue(map.condition) {
+      count = count ?? 0
       var subjects: [TermValue] = []
       let before = evaluator.findings.count
       evaluator.terms(map.subject, into: &subjects)
@@ -185,7 +198,7 @@ extension MappingExecutor {
         sink.begin(subject: evaluator.sinkTerm(subject))
         for predicateObject in map.predicateObjects
         where evaluator.isTrue(predicateObject.condition) {
-          count += try statements(
+          count? += try statements(
             predicateObject, graphs: graphs, record: record, &evaluator, into: &sink)
         }
       }

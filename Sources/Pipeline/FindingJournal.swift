@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+internal import Mapping
+
+/// A local value without a concept, with how often it occurs.
+package struct UnmappedTerm: Sendable, Hashable {
+  /// The code list that the value belongs to.
+  package let list: String
+  /// The value.
+  package let value: String
+  /// How often it occurs.
+  package var count: Int
+  /// Where it occurs first.
+  package let firstPlace: SourcePlace?
+}
+
+/// Takes down the findings of one dataset: counted by rule, listed in full where a caller wants them.
+package struct FindingJournal: Sendable {
+  /// More different unmapped values than this are only counted.
+  package static let unmappedLimit = 10_000
+
+  /// The findings by rule.
+  package private(set) var collector = FindingCollector()
+  /// The local values without a concept.
+  package private(set) var unmapped: [UnmappedTerm] = []
+  /// How many records or values of a record had findings, by place of the record.
+  package private(set) var recordsWithFindings = 0
+  private var unmappedNumbers: [[String]: Int] = [:]
+  private var lastRecord: SourceRow?
+  private let log: @Sendable (Finding) -> Void
+
+  private struct SourceRow: Hashable {
+    let file: String
+    let row: String
+  }
+
+  /// Starts a journal.
+  ///
+  /// - Parameter log: gets every finding, in the order found.
+  package init(log: @escaping @Sendable (Finding) -> Void = { _ in }) { self.log = log }
+
+  /// Takes findings down.
+  package mutating func add(_ findings: [Finding]) { for finding in findings { add(finding) } }
+
+  /// Takes a finding down.
+  package mutating func add(_ finding: Finding) {
+    collector.add(finding)
+    log(finding)
+    if let row = finding.place.flatMap(Self.row), row != lastRecord {
+      recordsWithFindings += 1
+      lastRecord = row
+    }
+    guard finding.rule == MappingRules.unmappedTerm,
+      let list = finding.argument("list")?.shown(showValues: true),
+      let value = finding.argument("value")?.shown(showValues: true)
+    else { return }
+    if let number = unmappedNumbers[[list, value]] {
+      unmapped[number].count += 1
+    } else if unmapped.count < Self.unmappedLimit {
+      unmappedNumbers[[list, value]] = unmapped.count
+      unmapped.append(
+        UnmappedTerm(list: list, value: value, count: 1, firstPlace: finding.place))
+    }
+  }
+
+  // Findings of a record come one after the other, so comparing with the last one counts records.
+  private static func row(_ place: SourcePlace) -> SourceRow? {
+    switch place.locator {
+    case .cell(let row, _, _, _): SourceRow(file: place.file, row: String(row))
+    case .element(let path, _):
+      SourceRow(file: place.file, row: String(path.prefix { $0 != "]" }))
+    case .pointer(let pointer, _):
+      SourceRow(file: place.file, row: pointer.split(separator: "/").prefix(2).joined(separator: "/"))
+    case .file, .offset, .text: nil
+    }
+  }
+}

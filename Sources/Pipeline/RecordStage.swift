@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Catalogue
+package import Diagnostics
+package import Mapping
+package import RDFModel
+package import RecordIO
+
+/// What a dataset's records came to: the value between mapping and validation.
+package struct HarmonisedRecords: Sendable {
+  /// The harmonised statements; origins point into ``origins``.
+  package let graph: Graph
+  /// Where each statement comes from.
+  package let origins: OriginTable
+  /// What the records say about the dataset as a whole.
+  package let summary: DatasetSummary
+  /// What was learned about the files on opening them.
+  package let facts: [SourceFacts]
+  /// The columns of each file that no rule reads, for files with a header.
+  package let unusedColumns: [(file: String, columns: [String])]
+  /// The records read.
+  package let recordCount: Int
+  /// The records that gave at least one statement.
+  package let mappedCount: Int
+  /// The records that every mapping left out by its condition.
+  package let skippedCount: Int
+}
+
+/// Reads and maps a dataset's records, and summarises them on the way.
+package struct RecordStage {
+  private let prepared: PreparedMapping
+  private let measures: MeasureSet
+  private let progress: @Sendable (Int) -> Void
+
+  /// Prepares the stage.
+  ///
+  /// - Parameters:
+  ///   - prepared: mapping and files.
+  ///   - measures: what the description computes from the records.
+  ///   - progress: told the number of records read so far.
+  package init(
+    _ prepared: PreparedMapping, measures: MeasureSet, progress: @escaping @Sendable (Int) -> Void
+  ) {
+    self.prepared = prepared
+    self.measures = measures
+    self.progress = progress
+  }
+
+  /// Reads everything.
+  ///
+  /// - Parameter journal: takes what is wrong with single records and values.
+  /// - Returns: the harmonised records.
+  /// - Throws: what makes a file unreadable.
+  package func run(_ journal: inout FindingJournal) throws(DiagnosedError) -> HarmonisedRecords {
+    var executor = MappingExecutor(plan: prepared.plan, inputs: prepared.inputs)
+    var sink = BatchSink()
+    var builder = GraphBuilder()
+    var origins = OriginTable(plan: prepared.plan)
+    var summariser = Summariser(measures: measures)
+    var facts: [SourceFacts] = []
+    var counts = (read: 0, mapped: 0, skipped: 0)
+    var collected = journal
+    try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
+      if facts.last?.file != outcome.facts.file { facts.append(outcome.facts) }
+      collected.add(outcome.findings)
+      let first = origins.add(outcome, sink.statements)
+      for (index, statement) in sink.statements.enumerated() {
+        builder.add(statement.triple, origin: first + UInt32(index))
+      }
+      summariser.add(sink.statements.map(\.triple), terms: sink.terms)
+      sink.statements.removeAll(keepingCapacity: true)
+      counts.read += outcome.places.count + outcome.rejectedRecords
+      counts.mapped += outcome.places.count - outcome.recordsWithoutStatement
+      counts.skipped += outcome.recordsSkipped
+      progress(counts.read)
+    }
+    builder.terms = sink.terms
+    var findings: [Finding] = []
+    let summary = summariser.summary(terms: sink.terms, findings: &findings)
+    collected.add(findings)
+    journal = collected
+    return HarmonisedRecords(
+      graph: builder.build(), origins: origins, summary: summary, facts: facts,
+      unusedColumns: unusedColumns(facts), recordCount: counts.read, mappedCount: counts.mapped,
+      skippedCount: counts.skipped)
+  }
+
+  // A file may be read by several sources; a column is unused when none of them reads it.
+  private func unusedColumns(_ facts: [SourceFacts]) -> [(file: String, columns: [String])] {
+    var unused: [(file: String, columns: [String])] = []
+    for fact in facts where !fact.header.isEmpty && !unused.contains(where: { $0.file == fact.file }) {
+      var read: Set<String> = []
+      for (source, input) in zip(prepared.plan.sources, prepared.inputs)
+      where input.files.contains(where: { $0.name == fact.file }) {
+        read.formUnion(source.references.map(\.text))
+      }
+      let columns = fact.header.filter { !$0.isEmpty && !read.contains($0) }
+      if !columns.isEmpty { unused.append((fact.file, columns)) }
+    }
+    return unused
+  }
+}
