@@ -29,15 +29,22 @@ package enum NearestName {
     name.lowercased().utf8.filter { $0 != 0x20 && $0 != 0x5F && $0 != 0x2D }
   }
 
-  // Two rows of the Levenshtein matrix; names are short.
+  // Two neighbours swapped count as one edit, since that is the commonest slip. Three rows of the
+  // matrix; names are short.
   private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var beforePrevious: [Int] = []
     var previous = Array(0...right.count)
     for (row, byte) in left.enumerated() {
       var current = [row + 1]
       for (column, other) in right.enumerated() {
         let substituted = previous[column] + (byte == other ? 0 : 1)
-        current.append(min(substituted, previous[column + 1] + 1, current[column] + 1))
+        var best = min(substituted, previous[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, byte == right[column - 1], left[row - 1] == other {
+          best = min(best, beforePrevious[column - 1] + 1)
+        }
+        current.append(best)
       }
+      beforePrevious = previous
       previous = current
     }
     return previous[right.count]

@@ -91,7 +91,7 @@ package enum YAMLRules {
   /// A value of another kind than allowed.
   package static let wrongKind = FindingRule(
     "yaml.wrong-kind", .violation, .input, title: "Value of the wrong kind",
-    message: "{what} is {found} here; it takes {allowed}.",
+    message: "Found {found} for {what}; allowed is {allowed}.",
     remedy: "Write {allowed} here.")
 
   /// A word that is not on the list.

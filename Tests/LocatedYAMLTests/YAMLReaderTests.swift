@@ -90,11 +90,11 @@ struct YAMLReaderTests {
       problems(opened) == [
         "1:1 yaml.unknown-key: The key “nane” is not known in the pipeline. Did you mean “name”?",
         "1:1 yaml.missing-key: The key “name” is missing in the pipeline; it is required and takes text.",
-        "2:10 yaml.wrong-kind: “threads” is “many” here; it takes a whole number from 1 to 64.",
-        "3:9 yaml.wrong-kind: “strict” is “yes” here; it takes true or false.",
+        "2:10 yaml.wrong-kind: Found “many” for “threads”; allowed is a whole number from 1 to 64.",
+        "3:9 yaml.wrong-kind: Found “yes” for “strict”; allowed is true or false.",
         "4:9 yaml.unknown-value: “gren” is not a value of “colour”. Did you mean “green”?",
-        "5:9 yaml.wrong-kind: “inputs” is a mapping here; it takes text.",
-        "6:8 yaml.wrong-kind: “inner” is “5” here; it takes a mapping of keys and values.",
+        "5:9 yaml.wrong-kind: Found a mapping for “inputs”; allowed is text.",
+        "6:8 yaml.wrong-kind: Found “5” for “inner”; allowed is a mapping of keys and values.",
         "7:10 yaml.missing-value: The key “outputs” has no value; it takes text, or a list of such.",
       ])
   }
@@ -145,7 +145,7 @@ struct YAMLReaderTests {
     #expect(reader.mapping(node, as: "the pipeline", keys: ["name"]) == nil)
     #expect(
       described(reader.findings) == [
-        "1:1 yaml.wrong-kind: the pipeline is a list here; it takes a mapping of keys and values."
+        "1:1 yaml.wrong-kind: Found a list for the pipeline; allowed is a mapping of keys and values."
       ])
   }
 }

@@ -239,6 +239,6 @@ struct YARRRMLCompilerTests {
       }
     }
     for case .term(let term) in objects { collect(term.expression) }
-    #expect(places == ["7:16", "7:21", "8:16", "10:33", "10:50"])
+    #expect(places == ["7:18", "7:23", "8:18", "10:36", "10:53"])
   }
 }

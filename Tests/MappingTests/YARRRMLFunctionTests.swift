@@ -74,7 +74,7 @@ struct YARRRMLFunctionTests {
 
   @Test(arguments: [
     ("ex:f(a = $(x)", "6:21", "the parenthesis that opens here is never closed"),
-    ("ex:f(a = $(x) b)", "6:31", "a comma or a closing parenthesis is expected"),
+    ("ex:f(a = 'x' b)", "6:30", "a comma or a closing parenthesis is expected"),
     ("ex:f(a = $(x", "6:26", "the reference that opens here is never closed"),
     ("ex:f(a)", "6:22", "“=” is expected after the name of the parameter"),
     ("ex:f( = 1)", "6:23", "the name of the parameter is missing"),
@@ -86,7 +86,7 @@ struct YARRRMLFunctionTests {
     call: String, where place: String, problem: String
   ) throws {
     // The scalar begins in column 17.
-    let found = try yarrrmlFindings(
+    let found = yarrrmlFindings(
       yarrrmlHead + "    condition:  \(call)\n    po: [[ex:p, x]]")
     #expect(
       found == [
@@ -99,9 +99,9 @@ struct YARRRMLFunctionTests {
       String(repeating: "ex:f(a = ", count: depth) + "x" + String(repeating: ")", count: depth)
     }
     let head = yarrrmlHead + "    po: [[ex:p, x]]\n    condition: "
-    #expect(try yarrrmlFindings(head + nested(10)) == [])
+    #expect(yarrrmlFindings(head + nested(10)) == [])
     #expect(
-      try yarrrmlFindings(head + nested(11)) == [
+      yarrrmlFindings(head + nested(11)) == [
         "7:106 yarrrml.function-syntax: The function call is not complete here: calls are nested more than 10 deep."
       ])
   }

@@ -15,17 +15,17 @@ let yarrrmlHead = """
 
   """
 
-func compileYARRRML(_ text: String) throws -> MappingDocument {
+func compileYARRRML(_ text: String) throws(DiagnosedError) -> MappingDocument {
   try YARRRMLCompiler.compile(LocatedYAML.parse(bytes: Array(text.utf8), file: "m.yaml"))
 }
 
 /// Everything that is found in a document, notes included, as `line:column id message`.
-func yarrrmlFindings(_ text: String) throws -> [String] {
+func yarrrmlFindings(_ text: String) -> [String] {
   var notes: [Finding] = []
   do {
     let root = try LocatedYAML.parse(bytes: Array(text.utf8), file: "m.yaml")
     _ = try YARRRMLCompiler.compile(root, notes: &notes)
-  } catch let error as DiagnosedError {
+  } catch {
     notes = error.findings
   }
   return notes.map { finding in

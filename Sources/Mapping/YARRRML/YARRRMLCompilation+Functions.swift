@@ -54,7 +54,7 @@ extension YARRRMLCompilation {
         reader.report(
           YARRRMLRules.oneOf, at: parameters.key,
           [
-            .plain("context", "A function in one line"),
+            .plain("context", "a function in one line"),
             .plain("choices", "parameters in parentheses, the key parameters"),
             .plain("found", "both"),
           ])

@@ -28,13 +28,15 @@ extension YARRRMLCompilation {
         node, what: "“predicateobjects”", allowed: "a list of [predicate, object]")
       return []
     }
-    return members.flatMap { member in
-      if member.entries != nil { return longPredicateObject(member) }
-      if let parts = member.members { return shortPredicateObject(member, parts) }
+    // `po: [foaf:name, $(name)]` lacks a pair of brackets; one finding says so.
+    if let member = members.first(where: { $0.text != nil }) {
       reader.reportKind(
-        member, what: "A member of “predicateobjects”",
+        member, what: "a member of “predicateobjects”",
         allowed: "[predicate, object], or a mapping with the keys p and o")
       return []
+    }
+    return members.flatMap { member in
+      member.members.map { shortPredicateObject(member, $0) } ?? longPredicateObject(member)
     }
   }
 

@@ -15,6 +15,7 @@ extension YARRRMLCompilation {
   mutating func takeNamedSources(_ mapping: YAMLMapping) {
     for (name, value) in mapping.named("sources") {
       namedSources[name.text] = .some(source(value, name: name.text))
+      sourceNames.append(name)
     }
   }
 
@@ -80,11 +81,13 @@ extension YARRRMLCompilation {
       reader.report(YARRRMLRules.missingFormulation, at: members[0], [.plain("text", texts[0])])
       return nil
     }
+    let path = texts[0][..<tilde]
+    let formulation = formulation(
+      String(texts[0][tilde...].dropFirst()),
+      at: members[0].place(ofCharacterAt: path.unicodeScalars.count + 1))
     let iterator = members.count == 2 && !members[1].isNull ? members[1] : nil
     return checked(
-      access: LocatedText(String(texts[0][..<tilde]), node: members[0]),
-      formulation: LocatedText(
-        String(texts[0][texts[0].index(after: tilde)...]), node: members[0]),
+      access: LocatedText(String(path), node: members[0]), formulation: formulation,
       iterator: iterator.map { LocatedText($0.text ?? "", node: $0) }, name: name, node: node)
   }
 
@@ -97,10 +100,11 @@ extension YARRRMLCompilation {
     }
     let access = mapping.required("access", as: .located)
     let formulation = mapping.required("referenceFormulation", as: .located)
+      .flatMap { self.formulation($0.text, at: $0.node.place) }
     let iterator = mapping.optional("iterator", as: .located)
     let delimiter = mapping.optional("delimiter", as: .located)
     let encoding = mapping.optional("encoding", as: .string)
-    guard let access, let formulation,
+    guard let access,
       var source = checked(
         access: access, formulation: formulation, iterator: iterator, name: name, node: node)
     else { return nil }
@@ -118,9 +122,23 @@ extension YARRRMLCompilation {
     return source
   }
 
+  private func formulation(
+    _ text: String, at place: SourcePlace
+  ) -> LogicalSource.ReferenceFormulation? {
+    if let formulation = LogicalSource.ReferenceFormulation(rawValue: text.lowercased()) {
+      return formulation
+    }
+    let known = LogicalSource.ReferenceFormulation.allCases.map(\.rawValue)
+    reader.report(
+      Finding(
+        YARRRMLRules.unknownFormulation, at: place,
+        [.plain("name", text), .plain("hint", NearestName.hint(text, in: known))]))
+    return nil
+  }
+
   private func checked(
-    access: LocatedText, formulation: LocatedText, iterator: LocatedText?, name: String,
-    node: YAMLNode
+    access: LocatedText, formulation: LogicalSource.ReferenceFormulation?, iterator: LocatedText?,
+    name: String, node: YAMLNode
   ) -> LogicalSource? {
     if access.text.contains("://") {
       refuse(
@@ -129,18 +147,7 @@ extension YARRRMLCompilation {
     } else if access.text.isEmpty {
       reader.report(YARRRMLRules.emptyTerm, at: access.node, [.plain("context", "The path")])
     }
-    guard
-      let kind = LogicalSource.ReferenceFormulation(rawValue: formulation.text.lowercased())
-    else {
-      let known = LogicalSource.ReferenceFormulation.allCases.map(\.rawValue)
-      reader.report(
-        YARRRMLRules.unknownFormulation, at: formulation.node,
-        [
-          .plain("name", formulation.text),
-          .plain("hint", NearestName.hint(formulation.text, in: known)),
-        ])
-      return nil
-    }
+    guard let kind = formulation else { return nil }
     var source = LogicalSource(
       name: name, access: access.text, formulation: kind, place: node.place)
     let written = iterator.flatMap { $0.text.isEmpty ? nil : $0 }

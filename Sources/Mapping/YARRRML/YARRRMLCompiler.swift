@@ -42,6 +42,8 @@ struct YARRRMLCompilation {
   var document: MappingDocument
   /// Sources by name; `nil` where the declaration is wrong and was reported.
   var namedSources: [String: LogicalSource?] = [:]
+  /// The names of these sources in the order written.
+  var sourceNames: [LocatedText] = []
   /// Names of mappings in the order written.
   var mappingNames: [String] = []
 
@@ -84,7 +86,7 @@ struct YARRRMLCompilation {
     }
     mappingNames = entries.map { $0.key.text ?? "" }
     for entry in entries { takeMapping(entry) }
-    reportUnusedSources(mapping)
+    reportUnusedSources()
   }
 
   private mutating func takePrefixes(_ mapping: YAMLMapping) {
@@ -109,9 +111,9 @@ struct YARRRMLCompilation {
     reportForbiddenCharacter(in: iri.text, at: iri.node)
   }
 
-  private func reportUnusedSources(_ mapping: YAMLMapping) {
+  private func reportUnusedSources() {
     let used = Set(document.sources.map(\.place))
-    for (name, _) in mapping.named("sources") {
+    for name in sourceNames {
       guard case .some(.some(let source)) = namedSources[name.text], !used.contains(source.place),
         !document.sources.contains(where: { Self.readSame($0, source) })
       else { continue }

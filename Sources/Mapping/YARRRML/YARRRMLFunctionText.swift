@@ -32,7 +32,10 @@ struct YARRRMLFunctionText {
   var arguments: [Argument]
 
   /// Whether a text under the key `function` is a call rather than a name.
-  static func isCall(_ text: String) -> Bool { text.contains("(") }
+  static func isCall(_ text: String) -> Bool {
+    guard let open = text.utf8.firstIndex(of: 0x28) else { return false }
+    return !text[..<open].hasSuffix("$")
+  }
 
   /// Takes a call apart.
   static func parse(_ text: String) throws(SyntaxFault) -> Self {

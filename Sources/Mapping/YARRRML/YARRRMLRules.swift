@@ -50,7 +50,7 @@ package enum YARRRMLRules {
   /// A source that is not CSV and has no iterator.
   package static let missingIterator = FindingRule(
     "yarrrml.missing-iterator", .violation, .input, title: "Iterator missing",
-    message: "A {formulation} source needs an iterator, which says where its records are.",
+    message: "A source read by {formulation} needs an iterator, which says where its records are.",
     remedy: "Add an iterator, as in [file.json~jsonpath, $.patients[*]].")
 
   /// A CSV source with an iterator.
@@ -126,7 +126,7 @@ package enum YARRRMLRules {
   /// None or several of the keys that exclude each other.
   package static let oneOf = FindingRule(
     "yarrrml.one-of", .violation, .input, title: "One key of several expected",
-    message: "{context} takes exactly one of {choices}; it has {found}.",
+    message: "Exactly one of {choices} is expected in {context}; found: {found}.",
     remedy: "Keep one of {choices}.")
 
   /// A datatype beside a language.
