@@ -47,7 +47,8 @@ import Testing
     let id = table.intern(.literal("1", datatype: XSD.integer))
     #expect(table.datatype(id).map { table.text($0) } == XSD.integer)
     #expect(table.language(id) == nil)
-    #expect(table.datatype(table.intern(.iri("http://example.org/"))) == nil)
+    let iri = table.intern(.iri("http://example.org/"))
+    #expect(table.datatype(iri) == nil)
   }
 
   @Test func `bytes and strings intern to the same numbers`() {
