@@ -105,7 +105,8 @@ enum ReportFixture {
             .pointer("/\(7 * index)/0020000D/Value/0", offset: UInt64(1_441 + index * 80_112))),
           [.sensitive("value", "1.2.840.113619.2.55..3")], related: [rule(line: 88)]))
     }
-    records.add(Finding(Rules.sniffed, at: SourcePlace(file: file), [.plain("delimiter", "semicolon")]))
+    records.add(
+      Finding(Rules.sniffed, at: SourcePlace(file: file), [.plain("delimiter", "semicolon")]))
     var description = FindingCollector()
     description.add(
       Finding(
@@ -240,7 +241,8 @@ enum ReportFixture {
     static let unmapped = FindingRule(
       "terms.unmapped-value", .violation, title: "Value without a term",
       message: "“{value}” is not in the list “{list}”.",
-      remedy: "Add a line for the value to the SSSOM file of “{list}”, or correct it in the source.",
+      remedy:
+        "Add a line for the value to the SSSOM file of “{list}”, or correct it in the source.",
       groupedBy: ["list"])
     static let missing = FindingRule(
       "shapes.min-count", .violation, title: "Mandatory field without a value",

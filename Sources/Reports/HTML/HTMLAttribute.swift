@@ -62,7 +62,8 @@ struct HTMLLink: Hashable {
       return nil
     }
     let known = ["http://", "https://", "mailto:"]
-    guard known.contains(where: { address.utf8.count > $0.utf8.count && address.hasASCIIPrefix($0) })
+    guard
+      known.contains(where: { address.utf8.count > $0.utf8.count && address.hasASCIIPrefix($0) })
     else { return nil }
     self.address = address
   }

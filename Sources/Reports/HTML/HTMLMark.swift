@@ -11,7 +11,8 @@ enum HTMLMark {
     ) { html in
       html.element(
         .path, .set("class", "stroke"),
-        .set("d", "M2 20c3-1.6 5-1.6 8 0s5 1.6 8 0c1.5-.8 2.7-1.2 4-1.2")) { _ in }
+        .set("d", "M2 20c3-1.6 5-1.6 8 0s5 1.6 8 0c1.5-.8 2.7-1.2 4-1.2")
+      ) { _ in }
       html.element(.path, .set("d", "M4 15V9h5v6z")) { _ in }
       html.element(.path, .set("d", "M15 15l3-7 3 7z")) { _ in }
     }

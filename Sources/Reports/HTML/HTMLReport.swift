@@ -134,16 +134,18 @@ extension HTMLBuilder {
     }
   }
 
-  /// A table inside a region that scrolls sideways when the page is narrow.
+  /// A table inside a group that scrolls sideways when the page is narrow.
   mutating func table(
-    _ name: String, columns: [String], rows: (inout HTMLBuilder) -> Void
+    _ name: String, columns: [HTMLColumn], rows: (inout HTMLBuilder) -> Void
   ) {
-    element(.div, .class("scroll"), .set("role", "region"), .set("tabindex", 0), .label(name)) {
+    element(.div, .class("scroll"), .set("role", "group"), .set("tabindex", 0), .label(name)) {
       $0.element(.table) { html in
         html.element(.caption, .class("unseen"), text: name)
         html.element(.thead) { html in
           html.element(.tr) { html in
-            for column in columns { html.element(.th, .set("scope", "col"), text: column) }
+            for column in columns {
+              html.element(.th, .set("scope", "col"), column.style, text: column.title)
+            }
           }
         }
         html.element(.tbody) { rows(&$0) }
@@ -158,4 +160,24 @@ extension HTMLBuilder {
       html.element(.dd, text: value)
     }
   }
+}
+
+/// The heading of a table's column.
+struct HTMLColumn: ExpressibleByStringLiteral {
+  let title: String
+  let isNumber: Bool
+
+  /// A column of words.
+  init(stringLiteral title: String) { self.init(title, isNumber: false) }
+
+  /// A column of figures.
+  static func number(_ title: String) -> HTMLColumn { HTMLColumn(title, isNumber: true) }
+
+  private init(_ title: String, isNumber: Bool) {
+    self.title = title
+    self.isNumber = isNumber
+  }
+
+  /// The class that aligns the heading with its column.
+  var style: HTMLAttribute { isNumber ? .class("number") : .class("words") }
 }

@@ -64,7 +64,8 @@ extension HTMLReportPage {
       guard field.isMandatory else { return }
       html.element(
         .span, .class("mandatory"),
-        text: records.isFull ? ", mandatory" : ", mandatory: \(Figure.grouped(records.missing)) missing"
+        text: records.isFull
+          ? ", mandatory" : ", mandatory: \(Figure.grouped(records.missing)) missing"
       )
     }
   }
@@ -78,13 +79,14 @@ extension HTMLReportPage {
     let total = values.reduce(0) { $0 + $1.count }
     let kinds = values.count == 1 ? "One value has" : "\(Figure.grouped(values.count)) values have"
     html.element(
-      .p, text: "\(kinds) no entry in the lists of terms; \(Figure.counted(total, "cell")) "
+      .p,
+      text: "\(kinds) no entry in the lists of terms; \(Figure.counted(total, "cell")) "
         + "\(total == 1 ? "holds" : "hold") \(values.count == 1 ? "it" : "them"). "
         + "An entry for the first line mends the most cells.")
     var shown = 0
     html.table(
       "Values without a term, most frequent first",
-      columns: ["List", "Value", "Cells", "First place", "May mean"]
+      columns: ["List", "Value", .number("Cells"), "First place", "May mean"]
     ) {
       shown = $0.each(values, atMost: Self.unmappedLimit) { html, value in
         html.element(.tr) { unmappedRow(value, &$0) }

@@ -13,7 +13,10 @@ extension HTMLReportPage {
       var shown = 0
       html.table(
         "Verdict and figures of each dataset",
-        columns: ["Dataset", "Verdict", "Records", "Violations", "Warnings", "Notes"]
+        columns: [
+          "Dataset", "Verdict", .number("Records"), .number("Violations"), .number("Warnings"),
+          .number("Notes"),
+        ]
       ) { html in
         shown = html.each(
           report.datasets.indices.map { $0 }, atMost: HTMLReport.rowLimit
@@ -88,7 +91,8 @@ extension HTMLReportPage {
     }
     parts.append("\(Figure.grouped(records.rejected)) not mapped because of findings")
     let counted = Figure.counted(records.read, "record")
-    html.element(.p, .class("account"), text: "Of \(counted) read: \(parts.joined(separator: ", ")).")
+    html.element(
+      .p, .class("account"), text: "Of \(counted) read: \(parts.joined(separator: ", ")).")
   }
 
   private func description(
@@ -102,16 +106,15 @@ extension HTMLReportPage {
         for count in dataset.published { html.figure("Published \(count.label)", count.text) }
       }
     }
-    if let path = dataset.descriptionPath {
-      html.element(.p) { html in
-        html.text("The description as it would be published: ")
+    html.element(.p) { html in
+      if let path = dataset.descriptionPath {
+        html.text("The description as it would be published is ")
         html.link(HTMLLink(file: path), text: path)
+        html.text(". ")
       }
+      html.text(dataset.profile.map { "It was checked against \($0)." } ?? "It was not checked.")
     }
-    if let profile = dataset.profile {
-      html.element(.p, text: "Checked against \(profile).")
-      findings(list, &html)
-    }
+    if dataset.profile != nil { findings(list, &html) }
   }
 
   private func files(_ dataset: DatasetReport, _ html: inout HTMLBuilder) {
@@ -145,7 +148,9 @@ extension HTMLReportPage {
         }
       }
     }
-    if shown < files.count { html.notice(showing: shown, of: files.count, "files", in: "report.json") }
+    if shown < files.count {
+      html.notice(showing: shown, of: files.count, "files", in: "report.json")
+    }
   }
 
   private func unusedTable(_ sources: [UnusedColumns], _ html: inout HTMLBuilder) {

@@ -74,10 +74,11 @@ extension HTMLReportPage {
 
   private func places(_ group: FindingGroup, isOpen: Bool, _ html: inout HTMLBuilder) {
     guard group.first.contains(where: { $0.place != nil }) else { return }
+    if group.count == 1, let only = group.first.first { return onlyPlace(of: only, &html) }
     let shown = min(group.first.count, FindingCollector.firstCount)
     let title =
-      group.count == 1
-      ? "The place" : "Places: showing \(shown) of \(Figure.grouped(group.count))"
+      shown == group.count
+      ? "All \(shown) places" : "Places: showing \(shown) of \(Figure.grouped(group.count))"
     html.element(.details, isOpen ? .on("open") : .class("places")) { html in
       html.element(.summary, text: title)
       placeTable(group, &html)
@@ -91,13 +92,27 @@ extension HTMLReportPage {
     }
   }
 
+  private func onlyPlace(of finding: Finding, _ html: inout HTMLBuilder) {
+    guard let place = finding.place else { return }
+    html.element(.p, .class("where")) { html in
+      html.text("In ")
+      html.element(.code, text: place.file)
+      if !place.locator.words.isEmpty { html.text(", \(place.locator.words)") }
+      for related in finding.related {
+        html.text("; \(related.label) ")
+        html.element(.code, text: related.place.description)
+      }
+    }
+  }
+
   private func placeTable(_ group: FindingGroup, _ html: inout HTMLBuilder) {
     let findings = group.first.prefix(FindingCollector.firstCount)
     let message = findings.first?.message(showValues: showValues)
     let table = PlaceTable(
       isCells: findings.allSatisfy { $0.place?.locator.isCell ?? false },
       hasMessages: findings.contains { $0.message(showValues: showValues) != message },
-      hasRelated: findings.contains { !$0.related.isEmpty })
+      hasRelated: findings.contains { !$0.related.isEmpty },
+      namesRules: findings.allSatisfy { $0.related.allSatisfy { $0.label == "mapping rule" } })
     html.table("Places of “\(group.rule.title)”", columns: table.columns) { html in
       for finding in findings {
         html.element(.tr) { html in
@@ -120,10 +135,12 @@ private struct PlaceTable {
   let hasMessages: Bool
   /// Whether any finding has related places.
   let hasRelated: Bool
+  /// Whether all related places are mapping rules, so that the heading says it once.
+  let namesRules: Bool
 
-  var columns: [String] {
-    ["File"] + (isCells ? ["Row", "Column"] : ["Place"]) + (hasMessages ? ["Found"] : [])
-      + (hasRelated ? ["Explained by"] : [])
+  var columns: [HTMLColumn] {
+    ["File"] + (isCells ? [.number("Row"), "Column"] : ["Place"]) + (hasMessages ? ["Found"] : [])
+      + (hasRelated ? [namesRules ? "Mapping rule" : "Explained by"] : [])
   }
 
   func place(_ place: SourcePlace?, _ html: inout HTMLBuilder) {
@@ -141,7 +158,7 @@ private struct PlaceTable {
     html.element(.td) { html in
       for (index, related) in places.enumerated() {
         if index > 0 { html.text("; ") }
-        html.text("\(related.label) ")
+        if !namesRules { html.text("\(related.label) ") }
         html.element(.code, text: related.place.description)
       }
     }

@@ -32,7 +32,8 @@ extension HTMLReportPage {
     guard !report.waivers.isEmpty else {
       return html.element(.p, text: "No finding was waived.")
     }
-    html.table("Waived findings", columns: ["Rule", "Findings", "Until", "Reason"]) { html in
+    html.table("Waived findings", columns: ["Rule", .number("Findings"), "Until", "Reason"]) {
+      html in
       for waiver in report.waivers.prefix(HTMLReport.rowLimit) {
         html.element(.tr) { html in
           html.element(.th, .set("scope", "row")) { $0.element(.code, text: waiver.rule) }
@@ -60,7 +61,7 @@ extension HTMLReportPage {
 
   private func inputTable(_ html: inout HTMLBuilder) {
     var shown = 0
-    html.table("Input files", columns: ["File", "Read as", "Size", "SHA-256"]) {
+    html.table("Input files", columns: ["File", "Read as", .number("Size"), "SHA-256"]) {
       shown = $0.each(report.inputs, atMost: HTMLReport.rowLimit) { html, input in
         html.element(.tr) { html in
           html.element(.th, .set("scope", "row")) { $0.element(.code, text: input.path) }
@@ -98,7 +99,8 @@ extension HTMLReportPage {
   func configuration(_ html: inout HTMLBuilder) {
     html.element(.section, .labelled(by: Self.configurationHeading)) { html in
       html.element(.h2, .id(Self.configurationHeading), text: "Configuration and limits")
-      facts("Configuration", [ReportFact("fails on", report.failOnWord)] + report.configuration, &html)
+      facts(
+        "Configuration", [ReportFact("fails on", report.failOnWord)] + report.configuration, &html)
       if !report.limits.isEmpty { facts("Limits", report.limits, &html) }
     }
   }

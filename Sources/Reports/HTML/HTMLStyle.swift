@@ -19,7 +19,7 @@ enum HTMLStyle {
       :root {
         --paper: #10171c; --sheet: #172027; --ink: #e4e8e9; --soft: #a5b2b9; --line: #2d3943;
         --accent: #82cad6; --track: #2a363f; --fill: #5fa3af;
-        --violation: #ffa49c; --violation-tint: #361e1f;
+        --violation: #ffa49c; --violation-tint: #2e1e22;
         --warning: #efc16b; --warning-tint: #302710;
         --note: #9fc7ed; --note-tint: #1a2938;
         --accepted: #8ad4a8; --accepted-tint: #16301f;
@@ -76,11 +76,13 @@ enum HTMLStyle {
       border-radius: .5rem; }
     .shape { width: .8em; height: .8em; fill: currentColor; flex: none; }
 
-    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr));
+    .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr));
       gap: 1rem 1.5rem; margin-top: 1.75rem; }
     .figures dt { color: var(--soft); font-size: .875rem; line-height: 1.3; }
     .figures dd { margin: .1rem 0 0; font-size: 1.5rem; line-height: 1.25; font-weight: 600;
       letter-spacing: -.01em; }
+    h3 + .figures { margin-top: 0; }
+    .figures + p { margin-top: 1rem; }
     .hero .figures { border-top: 1px solid var(--line); padding-top: 1.25rem; }
 
     .badge { display: inline-flex; align-items: center; gap: .4em; padding: .1rem .6rem;
@@ -100,7 +102,7 @@ enum HTMLStyle {
       font: 600 2rem/1.2 var(--serif); color: var(--accent); }
     .step { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .75rem; }
     .step b { font-weight: 650; font-size: 1.05rem; }
-    .where { color: var(--soft); font-size: .925rem; margin-top: .15rem; }
+    .where { color: var(--soft); font-size: .925rem; margin-top: .3rem; max-width: none; }
     .mend .step + p { margin-top: .3rem; }
 
     nav { margin-top: 2.25rem; padding: .6rem 0; border-block: 1px solid var(--line); }
@@ -112,18 +114,28 @@ enum HTMLStyle {
     .dataset { background: var(--sheet); border: 1px solid var(--line); border-radius: 1rem;
       padding: clamp(1.1rem, 3.5vw, 2.25rem); }
     main > section.dataset { margin-top: 2rem; }
-    .identity { display: flex; flex-wrap: wrap; gap: .35rem .75rem; align-items: baseline; }
+    .identity { display: flex; flex-wrap: wrap; gap: .35rem .75rem; align-items: baseline;
+      max-width: none; }
     .iri { margin-top: .5rem; color: var(--soft); font-size: .875rem; }
     .iri code { margin-right: .5rem; }
     .account { margin-top: 1.1rem; color: var(--soft); font-size: .95rem; }
     .nothing { color: var(--soft); }
 
-    .finding { padding: 1.25rem 0 1.35rem; border-top: 1px solid var(--line); }
+    .finding { padding: 1.25rem 0 1.1rem; border-top: 1px solid var(--line); }
+    .finding + .notice { border-top: 1px solid var(--line); padding-top: .75rem; }
     .kind { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .75rem; }
     .finding h4 { margin-top: .45rem; }
     .message { margin-top: .25rem; }
     .remedy { margin-top: .4rem; }
     .rule { margin-top: .4rem; color: var(--soft); font-size: .875rem; }
+    @media (min-width: 52rem) {
+      .finding { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); column-gap: 1.5rem; }
+      .finding > * { grid-column: 2; }
+      .finding > .kind { grid-column: 1; grid-row: 1 / span 2; flex-direction: column;
+        align-items: flex-start; gap: .3rem; }
+      .finding h4 { margin-top: 0; }
+      .kind .times { padding-left: .6rem; }
+    }
 
     details { margin-top: .35rem; }
     summary { cursor: pointer; padding: .45rem 0; min-height: 2.4rem; color: var(--accent);
@@ -133,7 +145,9 @@ enum HTMLStyle {
     .more { border-top: 1px solid var(--line); padding-top: .6rem; }
     .notice { margin-top: .75rem; font-size: .925rem; color: var(--soft); }
 
-    .scroll { overflow-x: auto; }
+    p + .scroll { margin-top: .75rem; }
+    p + .finding { margin-top: 1rem; }
+    .scroll { overflow-x: auto; overflow-wrap: break-word; }
     table { border-collapse: collapse; width: 100%; font-size: .925rem; line-height: 1.45; }
     th, td { text-align: left; vertical-align: baseline; padding: .5rem 1rem .5rem 0;
       border-bottom: 1px solid var(--line); min-width: 4.5rem; }
@@ -141,7 +155,8 @@ enum HTMLStyle {
     thead th { color: var(--soft); font-size: .85rem; font-weight: 550; white-space: nowrap; }
     tbody th { font-weight: 500; }
     tbody tr:last-child > * { border-bottom: 0; }
-    .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .number { text-align: right; white-space: nowrap; }
+    th.number:not(:last-child), td.number:not(:last-child) { padding-right: 1.75rem; }
     .hash { font-size: .85rem; min-width: 18rem; }
     .value { font-family: var(--mono); font-size: .875rem; }
     .hidden { color: var(--soft); }
@@ -154,7 +169,7 @@ enum HTMLStyle {
     .percent { display: inline-block; width: 3.25rem; text-align: right; font-weight: 550; }
     .track { fill: var(--track); }
     .fill { fill: var(--fill); }
-    .gap .fill { fill: var(--violation); }
+    .gap .track { fill: var(--violation); }
     .gap + .of .mandatory { color: var(--violation); font-weight: 550; }
 
     .files { list-style: none; padding: 0; }
@@ -174,6 +189,14 @@ enum HTMLStyle {
     footer { margin-top: 4rem; padding-block: 1.5rem 3rem; color: var(--soft);
       font-size: .875rem; }
 
+    @media (max-width: 40rem) {
+      .bar { display: none; }
+      .percent { width: auto; }
+      .field, .share { min-width: 0; width: auto; }
+      td .badge { white-space: normal; border-radius: .6rem; }
+      th, td { padding-right: .6rem; min-width: 0; }
+      th.number:not(:last-child), td.number:not(:last-child) { padding-right: 1rem; }
+    }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media (forced-colors: active) {
       .bar { border: 1px solid CanvasText; }

@@ -41,10 +41,16 @@ package enum Verdict: String, Sendable, CaseIterable, Comparable {
     case .acceptedWithWarnings:
       return counts.violations > 0
         ? "Accepted by configuration in spite of \(found)."
-        : "Nothing keeps it out; \(found) \(counts.warnings == 1 ? "is" : "are") worth mending."
+        : "Nothing keeps it out; \(found) \(counts.isSingular ? "is" : "are") worth mending."
+    case .notAccepted where failOn == .violation && counts.warnings > 0:
+      let warnings = Figure.counted(counts.warnings, "warning")
+      let (keep, are) = (
+        counts.violations == 1 ? "keeps" : "keep", counts.warnings == 1 ? "is" : "are"
+      )
+      return
+        "\(Figure.counted(counts.violations, "violation")) \(keep) it out; \(warnings) \(are) worth mending too."
     case .notAccepted:
-      let limit = failOn == .violation ? "Violations keep" : "Warnings and violations keep"
-      return "\(limit) a dataset out, and there \(counts.isSingular ? "is" : "are") \(found)."
+      return "\(found) \(counts.isSingular ? "keeps" : "keep") it out."
     }
   }
 
@@ -135,8 +141,7 @@ package struct SeverityCounts: Sendable, Hashable {
   }
 
   fileprivate var isSingular: Bool {
-    violations == 1 || (violations == 0 && warnings == 1)
-      || (violations + warnings == 0 && notes == 1)
+    violations + warnings == 1 || (violations + warnings == 0 && notes == 1)
   }
 }
 
