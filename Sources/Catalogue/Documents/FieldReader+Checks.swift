@@ -2,7 +2,7 @@
 
 internal import Diagnostics
 internal import LocatedYAML
-package import RDFModel
+internal import RDFModel
 
 extension FieldReader {
   /// Reads language-tagged text: plain text is English, a mapping names languages.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Diagnostics
+internal import Diagnostics
 internal import LocatedYAML
 internal import RDFModel
 
@@ -74,7 +74,11 @@ struct FieldReader {
         reportUnknown(key, at: entry.key, of: kind, isDocument: isDocument)
       }
     }
-    checkPresence(result, node, written: entries.compactMap(\.key.text), isDocument: isDocument)
+    let written = entries.compactMap(\.key.text)
+    for fallback in kind.fallbacks(without: Set(written)) {
+      result.values[fallback.key] = [fallback.value]
+    }
+    checkPresence(result, node, written: written, isDocument: isDocument)
     return result
   }
 

@@ -67,7 +67,7 @@ extension NodeKind {
 
   /// An organisation that made something or took part in it.
   package static let creator = NodeKind(
-    "organisation", types: [Namespace.foaf.Agent],
+    "contributor", types: [Namespace.foaf.Agent],
     fields: agentFields + [
       ProfileField(
         "contact", Namespace.cv.contactPoint, .node(agentContact), .optional,
@@ -86,6 +86,6 @@ extension NodeKind {
     ])
 
   private static let attributed = NodeKind(
-    "organisation", types: [Namespace.foaf.Agent, Namespace.prov.Agent], fields: creator.fields,
+    "contributor", types: [Namespace.foaf.Agent, Namespace.prov.Agent], fields: creator.fields,
     hasIRI: true)
 }

@@ -20,7 +20,8 @@ extension NodeKind {
         "When what is written here last changed; the feed takes a data set's date if it is later."),
       ProfileField(
         "themeTaxonomy", Namespace.dcat.themeTaxonomy, .concept(.themeTaxonomy), .many,
-        "A scheme that themes are taken from; data-theme when nothing is written."),
+        "A scheme that themes are taken from; data-theme when nothing is written.",
+        fallback: "data-theme"),
       .spatial, .licence,
       ProfileField(
         "service", Namespace.dcat.service, .node(service), .many,

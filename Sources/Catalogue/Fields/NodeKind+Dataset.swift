@@ -20,7 +20,7 @@ extension NodeKind {
       "The version, such as 1.0.0 or 2026.08.1."),
     ProfileField(
       "tier", Namespace.eucaim.interoperabilityLevel, .concept(.tier), .optional,
-      "The interoperability tier; tier-1 when nothing is written."),
+      "The interoperability tier; tier-1 when nothing is written.", fallback: "tier-1"),
     ProfileField(
       "contactPoint", Namespace.dcat.contactPoint, .node(contactPoint), .oneOrMore,
       "Where questions go.", fragment: "contact"),

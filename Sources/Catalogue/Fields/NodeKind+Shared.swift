@@ -124,7 +124,7 @@ extension ProfileField {
   /// `dcatap:applicableLegislation`; the European Health Data Space unless written.
   static let legislation = ProfileField(
     "applicableLegislation", Namespace.dcatap.applicableLegislation, .concept(.legislation), .many,
-    "Legislation that applies, by ELI; EHDS when nothing is written.")
+    "Legislation that applies, by ELI; EHDS when nothing is written.", fallback: "EHDS")
 
   /// `dct:language`.
   static let language = ProfileField(

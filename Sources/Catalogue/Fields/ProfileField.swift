@@ -79,6 +79,8 @@ package struct ProfileField: Sendable {
   package let about: String
   /// The beginning of the names of nodes that the key makes.
   package let fragment: String
+  /// The short name of the concept that holds when the key is not written.
+  package let fallback: String?
 
   /// Declares a key.
   ///
@@ -89,9 +91,10 @@ package struct ProfileField: Sendable {
   ///   - occurrence: how often it may be written.
   ///   - about: what it says, in a sentence.
   ///   - fragment: the beginning of node names; the key itself unless given.
+  ///   - fallback: the short name of the concept that holds when the key is not written.
   package init(
     _ key: String, _ property: String, _ value: FieldValue, _ occurrence: Occurrence,
-    _ about: String, fragment: String? = nil
+    _ about: String, fragment: String? = nil, fallback: String? = nil
   ) {
     self.key = key
     self.property = property
@@ -99,6 +102,7 @@ package struct ProfileField: Sendable {
     self.occurrence = occurrence
     self.about = about
     self.fragment = fragment ?? key
+    self.fallback = fallback
   }
 }
 
@@ -132,6 +136,16 @@ package struct NodeKind: Sendable {
     self.fields = fields
     self.oneOf = oneOf
     self.hasIRI = hasIRI
+  }
+
+  /// What holds for keys that were not written.
+  package func fallbacks(without written: Set<String>) -> [(key: String, value: DescribedValue)] {
+    fields.compactMap { field in
+      guard !written.contains(field.key), let name = field.fallback,
+        case .concept(let list) = field.value, let iri = list.iri(name)
+      else { return nil }
+      return (field.key, .concept(iri, list))
+    }
   }
 
   /// The keys that may be written, in the order declared.
