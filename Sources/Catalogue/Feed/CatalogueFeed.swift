@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import RDFModel
+
+/// The whole catalogue as one graph, for harvesters that read one document.
+package enum CatalogueFeed {
+  /// Joins a catalogue with its data sets.
+  ///
+  /// The catalogue's `dct:modified` is the latest of its own and those of the data sets, so that it
+  /// moves when something in it does.
+  ///
+  /// - Parameters:
+  ///   - catalogue: what people wrote about the catalogue.
+  ///   - datasets: the descriptions, in any order.
+  ///   - concepts: where labels are taken from.
+  ///   - findings: receives what the descriptions say differently about one node.
+  /// - Returns: statements in the default graph, sorted, each once, without blank nodes.
+  /// - Throws: ``SummaryRules/datasetTwice`` when two descriptions have one identifier.
+  package static func make(
+    catalogue: CatalogueDocument, datasets: [DatasetDescription], concepts: Graph = Graph(),
+    findings: inout [Finding]
+  ) throws(DiagnosedError) -> [Quad] {
+    let datasets = datasets.sorted { $0.iri.utf8.lexicographicallyPrecedes($1.iri.utf8) }
+    for (one, other) in zip(datasets, datasets.dropFirst()) where one.iri == other.iri {
+      throw DiagnosedError(SummaryRules.datasetTwice, at: nil, [.plain("dataset", one.iri)])
+    }
+    var node = catalogue.node
+    let written = node.literals("modified").first
+    node.values["modified"] = nil
+    var writer = DescriptionWriter(document: catalogue.iri, concepts: concepts)
+    writer.write(node, as: catalogue.iri)
+    for dataset in datasets {
+      writer.state(catalogue.iri, Namespace.dcat.dataset, .iri(dataset.iri))
+    }
+    if let date = latest(datasets.compactMap(\.modified) + [written].compactMap(\.self)) {
+      writer.state(catalogue.iri, Namespace.dct.modified, date)
+    }
+    let own = DatasetDescription(iri: catalogue.iri, quads: writer.quads)
+    compareSharedNodes(datasets + [own], &findings)
+    return datasets.reduce(into: writer.quads) { $0.formUnion($1.quads) }.sorted()
+  }
+
+  // Dates compare by their text: all forms begin with year, month and day.
+  private static func latest(_ dates: [Term]) -> Term? {
+    dates.max { left, right in
+      left.value.utf8.lexicographicallyPrecedes(right.value.utf8)
+    }
+  }
+
+  // Only nodes that should say the same wherever they stand are compared: those of organisations.
+  private static func compareSharedNodes(
+    _ descriptions: [DatasetDescription], _ findings: inout [Finding]
+  ) {
+    var seen: [Term: (statements: Set<Quad>, source: String)] = [:]
+    for description in descriptions {
+      let agents = description.quads.filter {
+        $0.predicate == .iri(RDF.type) && $0.object == .iri(Namespace.foaf.Agent)
+      }
+      for agent in agents.map(\.subject) {
+        let statements = Set(
+          description.quads.filter {
+            $0.subject == agent || $0.subject.value.hasPrefix(agent.value + "#")
+          })
+        guard let known = seen[agent] else {
+          seen[agent] = (statements, description.iri)
+          continue
+        }
+        guard known.statements != statements else { continue }
+        findings.append(
+          Finding(
+            SummaryRules.sharedNodeDiffers, at: nil,
+            [
+              .plain("node", agent.value), .plain("one", known.source),
+              .plain("other", description.iri),
+            ]))
+      }
+    }
+  }
+}
+
+/// What a catalogue's store keeps of a data set.
+package struct CatalogueEntry: Sendable, Hashable {
+  /// The data set's IRI.
+  package let iri: String
+  /// The title that lists show: English if there is one.
+  package let title: String
+  /// When the description last changed, as written; `nil` if it does not say.
+  package let modified: String?
+  /// The description in canonical N-Triples, sorted: equal content gives equal bytes.
+  package let nTriples: [UInt8]
+
+  /// Prepares a description for the store.
+  package init(_ description: DatasetDescription) {
+    iri = description.iri
+    let titles = description.titles
+    title =
+      (titles.first { $0.language == "en" } ?? titles.first { $0.language.hasPrefix("en") }
+      ?? titles.first)?.value ?? description.iri
+    modified = description.modified?.value
+    nTriples = CanonicalNTriples.bytes(of: description.quads)
+  }
+}
