@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "fairway",
       dependencies: [
-        "Diagnostics", "Pipeline",
+        "Diagnostics", "Pipeline", "RDFIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 

@@ -35,6 +35,9 @@ package struct FindingJournal: Sendable {
     let row: String
   }
 
+  /// The number of findings.
+  package private(set) var count = 0
+
   /// Starts a journal.
   ///
   /// - Parameter log: gets every finding, in the order found.
@@ -45,6 +48,7 @@ package struct FindingJournal: Sendable {
 
   /// Takes a finding down.
   package mutating func add(_ finding: Finding) {
+    count += 1
     collector.add(finding)
     log(finding)
     if let row = finding.place.flatMap(Self.row), row != lastRecord {

@@ -205,7 +205,8 @@ private struct PipelineLoader {
 }
 
 extension PipelineConfiguration.Source {
-  fileprivate init(name: String, place: SourcePlace) {
+  /// Says nothing about a source yet.
+  init(name: String, place: SourcePlace) {
     self.init(
       name: name, access: nil, nullValues: nil, mapsRaggedRows: nil, encoding: nil, delimiter: nil,
       rowsBeforeHeader: nil, rowsAfterHeader: nil, place: place)

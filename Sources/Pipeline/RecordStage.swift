@@ -2,7 +2,7 @@
 
 package import Catalogue
 package import Diagnostics
-package import Mapping
+internal import Mapping
 package import RDFModel
 package import RecordIO
 

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Foundation
+internal import Mapping
+package import RDFIO
+internal import RDFModel
+
+/// Maps records to RDF without anything around it: what `fairway map` does.
+package struct MapJob: Sendable {
+  /// What came of a job.
+  package struct Outcome: Sendable {
+    /// The findings by rule.
+    package let findings: FindingCollector
+    /// The records read.
+    package let recordCount: Int
+    /// The statements written.
+    package let statementCount: Int
+  }
+
+  /// The mapping, YARRRML.
+  package var mapping: URL
+  /// The term mappings, SSSOM.
+  package var terms: [URL]
+  /// The base for relative IRIs.
+  package var base: String?
+  /// Texts that mean null.
+  package var nullValues: [String]
+  /// The syntax to write.
+  package var format: RDFFormat
+  /// The file to write; standard output when `nil`.
+  package var output: URL?
+  /// Folders outside of the project that may be read.
+  package var allowedPaths: [URL]
+
+  /// Describes a job.
+  ///
+  /// - Parameters:
+  ///   - mapping: a YARRRML file.
+  ///   - format: the syntax to write.
+  package init(mapping: URL, format: RDFFormat) {
+    self.mapping = mapping
+    self.format = format
+    terms = []
+    nullValues = []
+    allowedPaths = []
+  }
+
+  /// Maps everything.
+  ///
+  /// N-Triples and N-Quads stream, in the order of the records, in the memory of a batch; the other
+  /// syntaxes are grouped and sorted, and hold all statements in memory.
+  /// - Parameters:
+  ///   - progress: told the number of records read and of findings so far.
+  ///   - report: gets every finding, in the order found.
+  /// - Returns: the counts.
+  /// - Throws: a fault of the mapping, an unreadable file, an output that cannot be written; nothing
+  ///   is then left under the output's name.
+  package func run(
+    progress: @escaping @Sendable (Int, Int) -> Void, report: @escaping @Sendable (Finding) -> Void
+  ) throws(DiagnosedError) -> Outcome {
+    let project = ProjectFolder(of: mapping, allowed: allowedPaths)
+    var defaults = PipelineConfiguration.Source(
+      name: "", place: SourcePlace(file: project.name(of: mapping)))
+    defaults.nullValues = nullValues
+    let prepared = try MappingPreparation(project: project, base: base, defaults: defaults)
+      .prepare(mapping, terms: terms)
+    var target = try JobOutput(output)
+    var journal = FindingJournal(log: report)
+    journal.add(prepared.notes)
+    let outcome: Outcome
+    switch format {
+    case .nTriples, .nQuads:
+      outcome = try stream(prepared, &journal, &target, progress)
+    case .turtle, .trig, .jsonLD, .rdfXML:
+      outcome = try collect(prepared, &journal, &target, progress)
+    }
+    for record in prepared.records { try record.checkUnchanged() }
+    try target.commit()
+    return outcome
+  }
+
+  private func stream(
+    _ prepared: PreparedMapping, _ journal: inout FindingJournal, _ target: inout JobOutput,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws(DiagnosedError) -> Outcome {
+    var executor = MappingExecutor(plan: prepared.plan, inputs: prepared.inputs, base: base)
+    var sink = ByteSink(writesGraphs: format == .nQuads)
+    var findings = journal
+    var output = consume target
+    var records = 0
+    do throws(DiagnosedError) {
+      try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
+        findings.add(outcome.findings)
+        records += outcome.places.count + outcome.rejectedRecords
+        try output.write(sink.output)
+        sink.output.removeAll(keepingCapacity: true)
+        progress(records, findings.count)
+      }
+    } catch {
+      target = output
+      throw error
+    }
+    target = output
+    journal = findings
+    return Outcome(
+      findings: findings.collector, recordCount: records, statementCount: sink.statementCount)
+  }
+
+  private func collect(
+    _ prepared: PreparedMapping, _ journal: inout FindingJournal, _ target: inout JobOutput,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws(DiagnosedError) -> Outcome {
+    var executor = MappingExecutor(plan: prepared.plan, inputs: prepared.inputs, base: base)
+    var sink = BatchSink()
+    var findings = journal
+    var quads: Set<Quad> = []
+    var records = 0
+    try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
+      findings.add(outcome.findings)
+      records += outcome.places.count + outcome.rejectedRecords
+      for statement in sink.statements {
+        quads.insert(
+          Quad(
+            sink.terms.term(statement.triple.subject), sink.terms.term(statement.triple.predicate),
+            sink.terms.term(statement.triple.object),
+            graph: statement.graph == .none ? nil : sink.terms.term(statement.graph)))
+      }
+      sink.statements.removeAll(keepingCapacity: true)
+      progress(records, findings.count)
+    }
+    journal = findings
+    let prefixes = prepared.plan.document.prefixes.map { (prefix: $0.key, namespace: $0.value) }
+    try target.write(try RDFWriter.write(quads.sorted(), format: format, prefixes: prefixes))
+    return Outcome(
+      findings: findings.collector, recordCount: records, statementCount: quads.count)
+  }
+}
+
+/// Where a job writes: a file that appears only when it is whole, or standard output.
+struct JobOutput: ~Copyable {
+  private var file: AtomicFile?
+
+  init(_ target: URL?) throws(DiagnosedError) {
+    if let target { file = try AtomicFile(target) } else { file = nil }
+  }
+
+  mutating func write(_ bytes: [UInt8]) throws(DiagnosedError) {
+    if file != nil { try file?.write(bytes) } else { try Self.print(bytes) }
+  }
+
+  consuming func commit() throws(DiagnosedError) {
+    if let file = file.take() { try file.commit() }
+  }
+
+  private static func print(_ bytes: [UInt8]) throws(DiagnosedError) {
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes {
+        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw DiagnosedError(
+          PipelineRules.cannotWrite, at: nil,
+          [.plain("path", "standard output"), .plain("reason", String(cString: strerror(errno)))])
+      }
+      start += written
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Diagnostics
+internal import Foundation
+internal import Pipeline
+internal import RDFIO
+
+/// `fairway map`.
+struct MapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map", abstract: "Map records to RDF, without description and catalogue.",
+    discussion: "Paths of sources are relative to the mapping's folder.")
+
+  @Argument(help: "The mapping, YARRRML (.yml, .yaml).") var mapping: String
+
+  @Option(parsing: .singleValue, help: "A term mapping, SSSOM (.sssom.tsv).")
+  var terms: [String] = []
+
+  @Option(help: "What relative IRIs are appended to.") var base: String?
+
+  @Option(name: .customLong("null"), parsing: .singleValue, help: "A text that means “no value”.")
+  var nullValues: [String] = []
+
+  @Option(help: "nquads, ntriples, turtle, trig, jsonld or rdfxml.")
+  var format = RDFFormat.nQuads
+
+  @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
+  var output: String?
+
+  @Option(help: "The severity that makes the command end with exit code 1.")
+  var failOn = FailOn.violation
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let terminal = Terminal(common)
+    try terminal.perform {
+      var job = MapJob(mapping: URL(filePath: mapping), format: format)
+      job.terms = terms.map { URL(filePath: $0) }
+      job.base = base
+      job.nullValues = nullValues
+      job.output = output.map { URL(filePath: $0) }
+      job.allowedPaths = common.allowedFolders
+      let outcome = try job.run(
+        progress: { records, findings in terminal.progress(records: records, findings: findings) },
+        report: { _ in })
+      terminal.endProgress()
+      terminal.show(outcome.findings)
+      terminal.say("\(outcome.recordCount) records, \(outcome.statementCount) statements")
+      return failOn.isReached(by: outcome.findings.heaviest) ? 1 : 0
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Diagnostics
+internal import Foundation
+internal import Synchronization
+
+/// What a person at a terminal sees: progress and messages on standard error, results on standard
+/// output.
+///
+/// Progress is drawn only when standard error is a terminal; colours only there and without `NO_COLOR`.
+final class Terminal: Sendable {
+  private let isQuiet: Bool
+  private let showsValues: Bool
+  private let drawsProgress: Bool
+  /// Whether messages may have colours.
+  let usesColour: Bool
+  private let clock = Mutex(Clock())
+
+  private struct Clock {
+    let start = Date()
+    var lastDrawn = Date.distantPast
+    var isDrawn = false
+  }
+
+  init(_ options: CommonOptions) {
+    isQuiet = options.quiet
+    showsValues = options.showValues
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    drawsProgress = isTerminal && !options.quiet
+    usesColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+
+  /// Runs a command's work and ends the process with its exit code.
+  ///
+  /// - Parameter work: returns the exit code.
+  /// - Throws: the exit code, as ArgumentParser takes it.
+  func perform(_ work: () throws -> Int32) throws {
+    do {
+      let code = try work()
+      if code != 0 { throw ExitCode(code) }
+    } catch let error as DiagnosedError {
+      endProgress()
+      for finding in error.findings { show(finding) }
+      throw ExitCode(Self.exitCode(of: error))
+    }
+  }
+
+  /// The exit code of what ended a run.
+  static func exitCode(of error: DiagnosedError) -> Int32 {
+    let codes = error.findings.map { finding -> Int32 in
+      switch finding.rule.category {
+      case .data: 1
+      case .usage: 2
+      case .input: 3
+      case .environment: 4
+      }
+    }
+    return codes.max() ?? 70
+  }
+
+  /// Draws how far a run is, at most ten times a second.
+  func progress(records: Int, findings: Int) {
+    guard drawsProgress else { return }
+    clock.withLock { clock in
+      let now = Date()
+      guard now.timeIntervalSince(clock.lastDrawn) > 0.1 else { return }
+      clock.lastDrawn = now
+      clock.isDrawn = true
+      let seconds = max(now.timeIntervalSince(clock.start), 0.001)
+      let rate = Int(Double(records) / seconds)
+      write("\r\u{1B}[K\(records) records, \(rate) a second, \(findings) findings so far")
+    }
+  }
+
+  /// Wipes the progress line.
+  func endProgress() {
+    clock.withLock { clock in
+      if clock.isDrawn { write("\r\u{1B}[K") }
+      clock.isDrawn = false
+    }
+  }
+
+  /// Prints a line on standard error unless told to be quiet.
+  func say(_ line: String) {
+    if !isQuiet { write(Self.visible(line) + "\n") }
+  }
+
+  /// Prints a finding as place, severity, rule and message, then the remedy and related places.
+  func show(_ finding: Finding) {
+    var text = ""
+    if let place = finding.place { text += "\(place): " }
+    text += "\(finding.severity.word): \(finding.rule.id): "
+    text += finding.message(showValues: showsValues)
+    write(Self.visible(text) + "\n")
+    for related in finding.related {
+      write("  " + Self.visible("\(related.label): \(related.place)") + "\n")
+    }
+    write("  " + Self.visible(finding.remedy(showValues: showsValues)) + "\n")
+  }
+
+  /// Prints the first finding of each group, with how many there are.
+  func show(_ findings: FindingCollector) {
+    guard !isQuiet else { return }
+    for group in findings.sortedGroups {
+      guard let first = group.first.first else { continue }
+      show(first)
+      if group.count > 1 { write("  … and \(group.count - 1) more of this kind\n") }
+    }
+  }
+
+  // Control characters out of data never reach the terminal.
+  private static func visible(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
