@@ -4,9 +4,10 @@ package import Diagnostics
 
 /// Renders the reference of everything that can be found, from the rules themselves.
 package enum FindingsDocumentation {
-  /// The page in Markdown: a table for each area, areas and rules by id.
+  /// Writes the page.
   ///
   /// - Parameter rules: the rules of all modules, in any order; one that occurs twice is listed once.
+  /// - Returns: Markdown: a table for each area, areas and rules by id.
   package static func render(_ rules: [FindingRule]) -> String {
     var page = """
       # Findings

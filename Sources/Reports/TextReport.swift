@@ -23,12 +23,13 @@ package enum TextReport {
     }
   }
 
-  /// The report as lines, each with its line break.
+  /// Writes the report.
   ///
   /// - Parameters:
   ///   - report: what to show.
   ///   - folder: the folder that the run's files are in, as the user would type it.
   ///   - style: whether to colour and whether to show values.
+  /// - Returns: lines, each with its line break.
   package static func render(
     _ report: RunReport, folder: String, style: Style = Style()
   ) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Foundation
 import Reports
 import Testing
 
@@ -24,6 +25,32 @@ import Testing
     let text = String(decoding: page, as: UTF8.self)
     #expect(text.contains("… (11,412 more characters)"))
     #expect(text.contains("</html>"))
+  }
+
+  @Test func `a page of many datasets whose every text is long and hostile stays below 2 MB`() {
+    var run = ReportFixture.filled(with: String(repeating: "\u{E0041}", count: 700))
+    run.datasets = Array(repeating: run.datasets[0], count: 300)
+    run.notChecked = Array(repeating: run.notChecked[0], count: 300)
+    run.waivers = Array(repeating: run.waivers[0], count: 300)
+    run.limits = Array(repeating: run.limits[0], count: 300)
+    let page = HTMLReport.render(run, showValues: true)
+    #expect(page.count > 1_600_000)
+    #expect(page.count < 2_000_000)
+    let text = String(decoding: page, as: UTF8.self)
+    #expect(text.contains(" of 300 datasets. All are in "))
+    #expect(text.contains("Showing 0 of 300 gaps. All are in "))
+    #expect(text.contains("</html>"))
+  }
+
+  @Test func `skipping rules and unused columns beyond a few are summed up`() {
+    var run = report(kinds: 1, times: 1, text: "x")
+    run.datasets[0].records.skipped = (1...9).map { SkippedRecords(rule: "r\($0)", count: $0) }
+    run.datasets[0].unusedColumns = [
+      UnusedColumns(source: "s.csv", columns: (1...70).map { "c\($0)" })
+    ]
+    let page = String(decoding: HTMLReport.render(run), as: UTF8.self)
+    #expect(page.contains("6 skipped by the rule “r6”, 24 skipped by other rules, 0 not mapped"))
+    #expect(page.contains("<code>c60</code> and 10 more</td>"))
   }
 
   @Test func `groups are shared out among datasets`() {

@@ -12,11 +12,12 @@ struct FindingList {
   /// How many groups of the list are shown.
   let shownGroups: Int
 
-  /// The lists of a report: of the run, then records and description of each dataset.
+  /// Shares out the groups among the lists of a report.
   ///
   /// - Parameters:
   ///   - report: what is shown.
   ///   - groupLimit: the groups that all lists may show together.
+  /// - Returns: the list of the run, then those of records and description of each dataset.
   static func all(of report: RunReport, groupLimit: Int) -> [FindingList] {
     var sources: [(dataset: String?, summary: FindingSummary)] = [(nil, report.findings)]
     for dataset in report.datasets {

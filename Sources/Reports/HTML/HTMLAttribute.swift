@@ -25,8 +25,10 @@ struct HTMLAttribute {
   /// The element's anchor.
   static func id(_ anchor: HTMLAnchor) -> Self { Self("id", anchor.text) }
 
-  /// The anchor of the element's heading.
-  static func labelled(by anchor: HTMLAnchor) -> Self { Self("aria-labelledby", anchor.text) }
+  /// The anchors of what names the element: its heading, or the heading and what sets it apart.
+  static func labelled(by anchors: HTMLAnchor...) -> Self {
+    Self("aria-labelledby", anchors.map(\.text).joined(separator: " "))
+  }
 
   /// A name for people who do not see the element.
   static func label(_ text: String) -> Self { Self("aria-label", text) }
@@ -50,6 +52,9 @@ struct HTMLAnchor: Hashable {
 
 /// An address that may be followed: nothing but the web, mail, an anchor or a file beside the page.
 struct HTMLLink: Hashable {
+  /// The longest address that becomes a link, in bytes.
+  static let lengthLimit = 2_000
+
   let address: String
 
   /// An anchor on the same page.
@@ -58,6 +63,7 @@ struct HTMLLink: Hashable {
   /// An address of the web or of mail; `nil` for anything else, such as `javascript:`.
   init?(web address: String) {
     let scalars = address.unicodeScalars
+    guard address.utf8.count <= Self.lengthLimit else { return nil }
     guard !scalars.contains(where: { $0.hidesOrCommands || $0 == " " || $0 == "\\" }) else {
       return nil
     }
@@ -74,7 +80,8 @@ struct HTMLLink: Hashable {
   ///   that no path can name a scheme or a host.
   init?(file path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard !path.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0 != ".." }) else { return nil }
+    guard path.utf8.count <= Self.lengthLimit / 3, parts.allSatisfy({ !$0.isEmpty && $0 != ".." })
+    else { return nil }
     address = "./" + PercentEncoding.path(path)
   }
 }

@@ -12,11 +12,12 @@ package enum HTMLReport {
   /// The size from which lists end early; what is written after it stays below 2 MB.
   static let fullSize = 1_600_000
 
-  /// The page's bytes, UTF-8; the same for the same report.
+  /// Writes the page.
   ///
   /// - Parameters:
   ///   - report: what to show.
   ///   - showValues: whether values out of the provider's data are shown.
+  /// - Returns: UTF-8; the same bytes for the same report.
   package static func render(_ report: RunReport, showValues: Bool = false) -> [UInt8] {
     var html = HTMLBuilder(fullSize: fullSize)
     HTMLReportPage(report, showValues: showValues).write(&html)

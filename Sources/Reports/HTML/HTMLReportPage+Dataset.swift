@@ -4,6 +4,11 @@ import Diagnostics
 
 /// The datasets: all in one table, then a section for each.
 extension HTMLReportPage {
+  /// How many rules that skip records are named in the account of records.
+  private static let namedRuleLimit = 6
+  /// How many columns of a source are named.
+  private static let columnLimit = 60
+
   private static let datasetsHeading = HTMLAnchor("datasets")
 
   func datasetTable(_ html: inout HTMLBuilder) {
@@ -50,7 +55,8 @@ extension HTMLReportPage {
   func dataset(_ index: Int, _ html: inout HTMLBuilder) {
     let dataset = report.datasets[index]
     let heading = HTMLAnchor("dataset", index + 1)
-    html.element(.section, .class("dataset"), .labelled(by: heading)) { html in
+    let name = HTMLAnchor("dataset-id", index + 1)
+    html.element(.section, .class("dataset"), .labelled(by: heading, name)) { html in
       html.element(.h2, .id(heading), text: dataset.title)
       html.element(.p, .class("identity")) { html in
         badge(dataset.verdict, &html)
@@ -58,7 +64,7 @@ extension HTMLReportPage {
         html.element(.span, text: dataset.why)
       }
       html.element(.p, .class("iri")) { html in
-        html.element(.code, text: dataset.id)
+        html.element(.code, .id(name), text: dataset.id)
         html.text(" ")
         html.link(HTMLLink(web: dataset.iri), text: dataset.iri)
       }
@@ -86,9 +92,12 @@ extension HTMLReportPage {
   private func account(_ records: RecordCounts, _ html: inout HTMLBuilder) {
     guard records.read > 0 else { return }
     var parts = ["\(Figure.grouped(records.mapped)) mapped"]
-    for skipped in records.skipped where skipped.count > 0 {
+    let named = records.skipped.filter { $0.count > 0 }.prefix(Self.namedRuleLimit)
+    for skipped in named {
       parts.append("\(Figure.grouped(skipped.count)) skipped by the rule “\(skipped.rule)”")
     }
+    let others = records.skippedTotal - named.reduce(0) { $0 + $1.count }
+    if others > 0 { parts.append("\(Figure.grouped(others)) skipped by other rules") }
     parts.append("\(Figure.grouped(records.rejected)) not mapped because of findings")
     let counted = Figure.counted(records.read, "record")
     html.element(
@@ -159,7 +168,14 @@ extension HTMLReportPage {
       shown = $0.each(sources, atMost: HTMLReport.rowLimit) { html, source in
         html.element(.tr) { html in
           html.element(.th, .set("scope", "row")) { $0.element(.code, text: source.source) }
-          html.element(.td, text: source.columns.joined(separator: ", "))
+          html.element(.td) { html in
+            let named = html.each(source.columns, atMost: Self.columnLimit) { html, column in
+              html.element(.code, text: column)
+              html.text(" ")
+            }
+            let others = source.columns.count - named
+            if others > 0 { html.text("and \(Figure.grouped(others)) more") }
+          }
         }
       }
     }

@@ -98,7 +98,7 @@ extension HTMLReportPage {
       html.text("In ")
       html.element(.code, text: place.file)
       if !place.locator.words.isEmpty { html.text(", \(place.locator.words)") }
-      for related in finding.related {
+      for related in finding.related.prefix(4) {
         html.text("; \(related.label) ")
         html.element(.code, text: related.place.description)
       }
@@ -114,7 +114,7 @@ extension HTMLReportPage {
       hasRelated: findings.contains { !$0.related.isEmpty },
       namesRules: findings.allSatisfy { $0.related.allSatisfy { $0.label == "mapping rule" } })
     html.table("Places of “\(group.rule.title)”", columns: table.columns) { html in
-      for finding in findings {
+      _ = html.each(Array(findings)) { html, finding in
         html.element(.tr) { html in
           table.place(finding.place, &html)
           if table.hasMessages {
@@ -156,7 +156,7 @@ private struct PlaceTable {
 
   func related(_ places: [RelatedPlace], _ html: inout HTMLBuilder) {
     html.element(.td) { html in
-      for (index, related) in places.enumerated() {
+      for (index, related) in places.prefix(4).enumerated() {
         if index > 0 { html.text("; ") }
         if !namesRules { html.text("\(related.label) ") }
         html.element(.code, text: related.place.description)

@@ -15,13 +15,17 @@ extension HTMLReportPage {
       if report.notChecked.isEmpty {
         html.element(.p, text: "Every check that the pipeline names was made.")
       } else {
-        html.element(.ul) { html in
-          for gap in report.notChecked.prefix(HTMLReport.rowLimit) {
+        var shown = 0
+        html.element(.ul) {
+          shown = $0.each(report.notChecked, atMost: HTMLReport.rowLimit) { html, gap in
             html.element(.li) { html in
               html.element(.b, text: gap.what)
               html.text(": \(gap.why)")
             }
           }
+        }
+        if shown < report.notChecked.count {
+          html.notice(showing: shown, of: report.notChecked.count, "gaps", in: "report.json")
         }
       }
       waivers(&html)
@@ -32,9 +36,9 @@ extension HTMLReportPage {
     guard !report.waivers.isEmpty else {
       return html.element(.p, text: "No finding was waived.")
     }
+    var shown = 0
     html.table("Waived findings", columns: ["Rule", .number("Findings"), "Until", "Reason"]) {
-      html in
-      for waiver in report.waivers.prefix(HTMLReport.rowLimit) {
+      shown = $0.each(report.waivers, atMost: HTMLReport.rowLimit) { html, waiver in
         html.element(.tr) { html in
           html.element(.th, .set("scope", "row")) { $0.element(.code, text: waiver.rule) }
           html.element(.td, .class("number"), text: Figure.grouped(waiver.count))
@@ -42,6 +46,9 @@ extension HTMLReportPage {
           html.element(.td, text: waiver.reason)
         }
       }
+    }
+    if shown < report.waivers.count {
+      html.notice(showing: shown, of: report.waivers.count, "waivers", in: "report.json")
     }
   }
 
@@ -108,8 +115,12 @@ extension HTMLReportPage {
   private func facts(_ name: String, _ facts: [ReportFact], _ html: inout HTMLBuilder) {
     html.element(.details) { html in
       html.element(.summary, text: name)
-      html.element(.dl, .class("facts")) { html in
-        for fact in facts.prefix(HTMLReport.rowLimit) { html.figure(fact.name, fact.value) }
+      var shown = 0
+      html.element(.dl, .class("facts")) {
+        shown = $0.each(facts, atMost: HTMLReport.rowLimit) { $0.figure($1.name, $1.value) }
+      }
+      if shown < facts.count {
+        html.notice(showing: shown, of: facts.count, "facts", in: "report.json")
       }
     }
   }
@@ -133,9 +144,9 @@ extension HTMLReportPage {
       html.element(
         .p,
         text: showValues
-          ? "Values out of the data are shown, because the run was asked to show them."
+          ? "Source values are shown, because the run was asked to show them."
           : """
-          Values out of the data are replaced by ‹hidden›. File names, column names, rows and \
+          Source values are replaced by ‹hidden›. File names, column names, rows and \
           counts are shown, so the page itself belongs with people who may see the data.
           """)
       html.element(

@@ -17,12 +17,12 @@ extension HTMLReportPage {
       html.element(.dl, .class("figures")) { totals(&$0) }
       if showValues {
         html.element(.p, .class("privacy shown")) { html in
-          html.element(.b, text: "This page shows values out of the data.")
+          html.element(.b, text: "This page shows source values.")
           html.text(" Keep it where the data are kept.")
         }
       } else {
         html.element(.p, .class("privacy")) { html in
-          html.text("Values out of the data are hidden; ")
+          html.text("Source values are hidden; ")
           html.link(HTMLLink(Self.guide), text: "how to read this page")
           html.text(".")
         }

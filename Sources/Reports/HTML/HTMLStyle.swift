@@ -15,7 +15,7 @@ enum HTMLStyle {
       --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
       --mono: ui-monospace, "SF Mono", Consolas, "Liberation Mono", Menlo, monospace;
     }
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       :root {
         --paper: #10171c; --sheet: #172027; --ink: #e4e8e9; --soft: #a5b2b9; --line: #2d3943;
         --accent: #82cad6; --track: #2a363f; --fill: #5fa3af;
@@ -120,6 +120,7 @@ enum HTMLStyle {
     .iri code { margin-right: .5rem; }
     .account { margin-top: 1.1rem; color: var(--soft); font-size: .95rem; }
     .nothing { color: var(--soft); }
+    p + .nothing { margin-top: .5rem; }
 
     .finding { padding: 1.25rem 0 1.1rem; border-top: 1px solid var(--line); }
     .finding + .notice { border-top: 1px solid var(--line); padding-top: .75rem; }
@@ -208,7 +209,7 @@ enum HTMLStyle {
         --paper: #fff; --sheet: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #00404a;
         --violation-tint: #fff; --warning-tint: #fff; --note-tint: #fff; --accepted-tint: #fff;
       }
-      body { font-size: 10pt; }
+      html { font-size: 9.5pt; }
       nav, .skip { display: none; }
       main, .brand, footer { max-width: none; padding-inline: 0; }
       .hero, .dataset { border: 0; padding-inline: 0; border-radius: 0; }

@@ -9,11 +9,12 @@ package enum JSONReport {
   /// The schema's version; it moves when a key changes its meaning or goes.
   package static let schemaVersion = 1
 
-  /// The report's bytes, UTF-8; the same for the same report.
+  /// Writes the report.
   ///
   /// - Parameters:
   ///   - report: what to write.
   ///   - showValues: whether values out of the provider's data are written.
+  /// - Returns: UTF-8; the same bytes for the same report.
   package static func render(_ report: RunReport, showValues: Bool = false) -> [UInt8] {
     JSONWriter.document { json in
       json.member("schemaVersion", schemaVersion)

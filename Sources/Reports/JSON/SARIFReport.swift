@@ -11,11 +11,12 @@ package enum SARIFReport {
   /// The most results in a file.
   package static let resultLimit = 5_000
 
-  /// The file's bytes, UTF-8; the same for the same report.
+  /// Writes the file.
   ///
   /// - Parameters:
   ///   - report: what to write.
   ///   - showValues: whether values out of the provider's data are written.
+  /// - Returns: UTF-8; the same bytes for the same report.
   package static func render(_ report: RunReport, showValues: Bool = false) -> [UInt8] {
     let results = results(of: report)
     let shown = results.prefix(resultLimit)

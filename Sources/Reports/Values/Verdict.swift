@@ -54,7 +54,7 @@ package enum Verdict: String, Sendable, CaseIterable, Comparable {
     }
   }
 
-  /// A run's verdict and the sentence that says why.
+  /// Decides on a run.
   ///
   /// The heaviest verdict among the datasets and the findings of the run itself decides.
   ///
@@ -62,6 +62,7 @@ package enum Verdict: String, Sendable, CaseIterable, Comparable {
   ///   - datasets: the datasets with their verdicts.
   ///   - findings: what was found in files that belong to no dataset.
   ///   - failOn: the lightest severity that keeps a dataset out; `nil` for never.
+  /// - Returns: the verdict, and one sentence that says why.
   package static func ofRun(
     datasets: [DatasetReport], findings: SeverityCounts, failOn: Severity?
   ) -> (verdict: Verdict, why: String) {
