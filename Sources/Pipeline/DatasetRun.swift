@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Catalogue
+internal import Diagnostics
+internal import Foundation
+internal import LocatedYAML
+internal import RDFModel
+internal import Reports
+internal import Shapes
+
+/// One dataset on its way through all stages.
+struct DatasetRun: Sendable {
+  /// What the run of a dataset leaves for the run as a whole.
+  struct Result: Sendable {
+    var report: DatasetReport
+    var description: DatasetDescription?
+    var records: Graph?
+    var inputs: [InputRecord]
+    var validations: [ValidationReport]
+    var notEvaluated: [NotEvaluated]
+    var failure: DiagnosedError?
+  }
+
+  let dataset: PipelineConfiguration.Dataset
+  let configuration: PipelineConfiguration
+  let knowledge: Knowledge
+  let failOn: Severity?
+  let description: DescriptionStage
+  let log: @Sendable (Finding) -> Void
+  let progress: @Sendable (Int) -> Void
+
+  /// Runs all stages; what makes the dataset unreadable is in the result, so that the other datasets
+  /// of the pipeline still run.
+  ///
+  /// - Throws: only what concerns the run as a whole, such as a full disk.
+  func run() throws(DiagnosedError) -> Result {
+    do throws(DiagnosedError) {
+      return try stages()
+    } catch {
+      if error.findings.contains(where: { $0.rule.category == .environment }) { throw error }
+      return failed(error)
+    }
+  }
+
+  private func stages() throws(DiagnosedError) -> Result {
+    let project = configuration.project
+    let prepared = try MappingPreparation(
+      project: project, defaults: dataset.defaults, overrides: dataset.sources
+    ).prepare(dataset.mapping, terms: dataset.terms)
+    var inputs = prepared.records
+    var journal = FindingJournal(log: log)
+    journal.add(prepared.notes)
+    var shapeFindings: [Finding] = []
+    let shapes = try ShapesGraph.read(
+      dataset.shapes, project, &inputs, role: .shapes, &shapeFindings)
+    journal.add(shapeFindings)
+    let humanName = project.name(of: dataset.description)
+    inputs.append(try InputRecord(dataset.description, name: humanName, role: .description))
+    let human = try DatasetDocument(
+      try LocatedYAML.parseFile(dataset.description.path, as: humanName))
+
+    let records = try RecordStage(prepared, measures: knowledge.measures, progress: progress)
+      .run(&journal)
+    let validated = ValidationStage(shapes: shapes, concepts: knowledge.concepts).run(records)
+    journal.add(validated.findings)
+    let checked = description.run(records.summary, human: human)
+    var described = FindingJournal(log: log)
+    described.add(checked.findings)
+    for input in inputs { try input.checkUnchanged() }
+
+    let builder = DatasetReportBuilder(
+      dataset: dataset, project: project, failOn: failOn, records: records, shapes: shapes)
+    return Result(
+      report: builder.report(journal, described, checked.description),
+      description: checked.description, records: records.graph, inputs: inputs,
+      validations: [validated.report, checked.report],
+      notEvaluated: validated.report.notEvaluated + checked.report.notEvaluated)
+  }
+
+  private func failed(_ error: DiagnosedError) -> Result {
+    var journal = FindingJournal(log: log)
+    journal.add(error.findings)
+    let summary = FindingSummary(journal.collector)
+    var report = DatasetReport(
+      id: dataset.id, title: dataset.id, iri: "", verdict: .notAccepted,
+      why: "It could not be read: nothing of it was mapped or checked.")
+    report.recordFindings = summary
+    return Result(
+      report: report, inputs: [], validations: [], notEvaluated: [], failure: error)
+  }
+}

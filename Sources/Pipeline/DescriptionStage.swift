@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Catalogue
+package import Diagnostics
+package import Foundation
+internal import LocatedYAML
+package import RDFModel
+package import Shapes
+
+/// A dataset's description, checked against the catalogue's profile.
+package struct CheckedDescription: Sendable {
+  /// The description.
+  package let description: DatasetDescription
+  /// What was found in it, the profile's results included.
+  package let findings: [Finding]
+  /// The profile's results as SHACL states them.
+  package let report: ValidationReport
+}
+
+/// Computes the description of a dataset and checks it against the profile.
+package struct DescriptionStage {
+  private let knowledge: Knowledge
+  private let date: String
+  private let previous: [DatasetDescription]
+
+  /// Prepares the stage.
+  ///
+  /// - Parameters:
+  ///   - knowledge: profile and vocabularies.
+  ///   - date: the date that a changed description gets, `YYYY-MM-DD`.
+  ///   - previous: descriptions that were made before.
+  package init(_ knowledge: Knowledge, date: String, previous: [DatasetDescription]) {
+    self.knowledge = knowledge
+    self.date = date
+    self.previous = previous
+  }
+
+  /// Describes and checks.
+  package func run(_ summary: DatasetSummary, human: DatasetDocument) -> CheckedDescription {
+    var findings: [Finding] = []
+    let description = DatasetDescription.make(
+      summary: summary, human: human,
+      context: DescriptionContext(
+        date: date, previous: previous.first { $0.iri == human.iri }?.quads ?? [],
+        concepts: knowledge.concepts),
+      findings: &findings)
+    let report = check(description.quads)
+    findings += report.results.map { $0.finding(at: human.node.place) }
+    return CheckedDescription(description: description, findings: findings, report: report)
+  }
+
+  /// Checks statements against the profile.
+  package func check(_ quads: [Quad]) -> ValidationReport {
+    Validator(shapes: knowledge.profile).validate(Graph(quads), hierarchy: knowledge.concepts)
+  }
+}
