@@ -10,7 +10,14 @@ struct XMLGuard {
   private let bytes: [UInt8]
   private let scanner: DocumentScanner
   private var index: Int
-  private var depth = 0
+  private var scopes: [Scope] = []
+
+  /// What an open element says for those inside it.
+  private struct Scope {
+    var hasLanguage = false
+    /// Whether what is inside is the text of an XML literal.
+    var isLiteral = false
+  }
 
   /// Checks a document.
   ///
@@ -81,7 +88,7 @@ struct XMLGuard {
         // Nothing else begins so in well-formed XML.
         throw scanner.failure(RDFRules.doctype, at: open)
       } else if starts("</", at: open) {
-        depth -= 1
+        scopes.removeLast(min(1, scopes.count))
         index = open + 2
       } else {
         guard try skipStartTag() else { return }
@@ -95,28 +102,77 @@ struct XMLGuard {
     return true
   }
 
+  // Reads a start tag up to and with its `>`; false where it is not well formed.
   private mutating func skipStartTag() throws(DiagnosedError) -> Bool {
     let open = index
-    var quote: UInt8?
+    index += 1
+    skipName()
+    var scope = scopes.last ?? Scope()
+    var propertyAttribute: Int?
     while index < bytes.count {
-      let byte = bytes[index]
-      if let expected = quote {
-        if byte == expected { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        if bytes[index - 1] != UInt8(ascii: "/") { depth += 1 }
-        index += 1
-        if depth > RDFLimits.xmlDepth {
-          throw scanner.failure(
-            RDFRules.tooDeep, at: open,
-            [.plain("what", "Elements"), .plain("limit", RDFLimits.xmlDepth)])
-        }
+      index = afterBlank(index)
+      let byte = index < bytes.count ? bytes[index] : 0
+      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+        try endStartTag(scope, propertyAttribute, open)
         return true
       }
-      index += 1
+      let name = index
+      skipName()
+      guard index > name, let value = quotedValue(after: index) else { return false }
+      let attribute = bytes[name..<index]
+      index = value.upperBound + 1
+      if attribute.elementsEqual("xml:lang".utf8) {
+        scope.hasLanguage = !value.isEmpty
+      } else if attribute.elementsEqual("rdf:parseType".utf8) {
+        scope.isLiteral =
+          scope.isLiteral
+          || ![Array("Resource".utf8), Array("Collection".utf8)].contains(Array(bytes[value]))
+      } else if Self.isPropertyAttribute(attribute) {
+        propertyAttribute = propertyAttribute ?? name
+      }
     }
     return false
+  }
+
+  private mutating func endStartTag(
+    _ scope: Scope, _ propertyAttribute: Int?, _ open: Int
+  ) throws(DiagnosedError) {
+    // libraptor2 2.0.15 reads such values without their language, and without a word.
+    if let propertyAttribute, scope.hasLanguage, !scope.isLiteral {
+      let problem = "a value with a language stands in an attribute, where its language is not read"
+      throw scanner.failure(
+        RDFRules.xmlSyntax, at: propertyAttribute, [.plain("problem", problem)])
+    }
+    if bytes[index] == UInt8(ascii: "/") {
+      index += 1
+      return
+    }
+    index += 1
+    scopes.append(scope)
+    if scopes.count > RDFLimits.xmlDepth {
+      throw scanner.failure(
+        RDFRules.tooDeep, at: open,
+        [.plain("what", "Elements"), .plain("limit", RDFLimits.xmlDepth)])
+    }
+  }
+
+  private mutating func skipName() {
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/"): return
+      default: index += 1
+      }
+    }
+  }
+
+  /// Whether an attribute states a property with a literal, as far as its name tells.
+  private static func isPropertyAttribute(_ name: ArraySlice<UInt8>) -> Bool {
+    let name = String(decoding: name, as: UTF8.self)
+    if name == "xmlns" || name.hasPrefix("xmlns:") || name.hasPrefix("xml:") { return false }
+    let local = name.hasPrefix("rdf:") ? String(name.dropFirst(4)) : name
+    return ![
+      "about", "ID", "nodeID", "resource", "parseType", "datatype", "bagID", "type", "aboutEach",
+    ].contains(local)
   }
 
   private func find(_ text: StaticString, from: Int) -> Int? {
@@ -129,16 +185,19 @@ struct XMLGuard {
     return nil
   }
 
+  private func afterBlank(_ start: Int) -> Int {
+    var at = start
+    while at < bytes.count, bytes[at] == 0x20 || 0x09...0x0A ~= bytes[at] || bytes[at] == 0x0D {
+      at += 1
+    }
+    return at
+  }
+
   /// The text in quotation marks after `=`; to the end of the document if they never close.
   private func quotedValue(after offset: Int) -> Range<Int>? {
-    func skipBlank(_ start: Int) -> Int {
-      var at = start
-      while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
-      return at
-    }
-    let equals = skipBlank(offset)
+    let equals = afterBlank(offset)
     guard equals < bytes.count, bytes[equals] == UInt8(ascii: "=") else { return nil }
-    let quote = skipBlank(equals + 1)
+    let quote = afterBlank(equals + 1)
     guard quote < bytes.count,
       bytes[quote] == UInt8(ascii: "\"") || bytes[quote] == UInt8(ascii: "'")
     else { return nil }
