@@ -13,6 +13,7 @@ extension RDFReader {
   ///   - format: its syntax; by the file's extension unless it is named.
   ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
   /// - Returns: every statement, repetitions included.
+  /// - Throws: `rdf.unreadable`, `rdf.format-not-given`, or the document's first error.
   package static func readFile(
     path: String, displayName: String? = nil, format: RDFFormat? = nil, base: String? = nil
   ) throws(DiagnosedError) -> [Quad] {
@@ -32,6 +33,7 @@ extension RDFReader {
   ///   - format: its syntax; by the file's extension unless it is named.
   ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
   /// - Returns: the triples of all graphs of the file.
+  /// - Throws: `rdf.unreadable`, `rdf.format-not-given`, or the document's first error.
   package static func readGraph(
     path: String, displayName: String? = nil, format: RDFFormat? = nil, base: String? = nil
   ) throws(DiagnosedError) -> Graph {
@@ -50,6 +52,7 @@ extension RDFReader {
   ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
   ///   - labelPrefix: what is put before every blank node label.
   ///   - builder: takes the triples; unchanged if the file has an error.
+  /// - Throws: `rdf.unreadable`, `rdf.format-not-given`, or the document's first error.
   package static func readFile(
     path: String, displayName: String? = nil, format: RDFFormat? = nil, base: String? = nil,
     labelPrefix: String = "", into builder: inout GraphBuilder

@@ -24,6 +24,7 @@ package enum RDFReader {
   ///   - file: the name for errors.
   ///   - labelPrefix: what is put before every blank node label.
   ///   - body: takes each quad.
+  /// - Throws: the document's first error, or what `body` throws.
   package static func read(
     bytes: [UInt8], format: RDFFormat, base: String? = nil, file: String, labelPrefix: String = "",
     into body: (Quad) throws(DiagnosedError) -> Void
@@ -64,6 +65,7 @@ package enum RDFReader {
   ///   - file: the name for errors.
   ///   - labelPrefix: what is put before every blank node label.
   ///   - builder: takes the triples; unchanged if the document has an error.
+  /// - Throws: the document's first error.
   package static func read(
     bytes: [UInt8], format: RDFFormat, base: String? = nil, file: String, labelPrefix: String = "",
     into builder: inout GraphBuilder
@@ -101,6 +103,7 @@ package enum RDFReader {
   ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
   ///   - file: the name for errors.
   /// - Returns: the triples of all graphs of the document.
+  /// - Throws: the document's first error.
   package static func readLocated(
     bytes: [UInt8], format: RDFFormat = .turtle, base: String? = nil, file: String
   ) throws(DiagnosedError) -> Graph {

@@ -101,7 +101,7 @@ package enum RDFRules {
   /// A statement that RDF does not allow.
   package static let badStatement = FindingRule(
     "rdf.bad-statement", .violation, .input, title: "Statement cannot be written",
-    message: "A statement cannot be written: {problem}.",
+    message: "A statement cannot be written, since {problem}: {value}.",
     remedy: "Correct what makes this statement.", groupedBy: ["problem"])
   /// A predicate that has no element name.
   package static let predicateName = FindingRule(

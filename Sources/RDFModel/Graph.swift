@@ -32,6 +32,7 @@ package struct GraphBuilder: Sendable {
   /// Adds a statement; adding it again changes nothing, the first origin stays.
   ///
   /// - Parameters:
+  ///   - triple: numbers of ``terms``.
   ///   - origin: the caller's number for where the statement comes from, 0 for none.
   package mutating func add(_ triple: Triple, origin: UInt32 = 0) {
     triples.append(triple)

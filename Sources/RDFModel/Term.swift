@@ -45,6 +45,7 @@ package struct Term: Sendable {
   /// - Parameters:
   ///   - value: the text.
   ///   - language: a BCP 47 tag, not empty; kept as written.
+  /// - Returns: a literal of datatype `rdf:langString`.
   package static func literal(_ value: String, language: String) -> Term {
     Term(kind: .literal, value: value, datatype: RDF.langString, language: language)
   }

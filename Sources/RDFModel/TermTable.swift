@@ -90,6 +90,7 @@ package struct TermTable: Sendable {
   /// - Parameters:
   ///   - value: bytes of UTF-8.
   ///   - language: what ``internLanguage(_:)`` returned for the tag.
+  /// - Returns: the literal's number, a new one if it is not in the table yet.
   package mutating func internLiteral(_ value: Span<UInt8>, language: TermID) -> TermID {
     intern(value, shape: .taggedLiteral, extra: language.rawValue)
   }

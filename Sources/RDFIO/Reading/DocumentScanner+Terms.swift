@@ -55,6 +55,7 @@ extension DocumentScanner {
   /// Passes a string in quotation marks; decoded text is left in `string`.
   ///
   /// - Parameter allowsLong: whether three quotation marks open a string with line breaks.
+  /// - Returns: the text without its quotation marks.
   /// - Throws: `rdf.bad-escape`, `rdf.too-long`, `rdf.syntax` where a string breaks off.
   mutating func scanString(allowsLong: Bool) throws(DiagnosedError) -> Lexeme {
     let quote = current

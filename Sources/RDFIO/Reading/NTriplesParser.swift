@@ -17,8 +17,10 @@ struct NTriplesParser<Sink: StatementSink> {
   /// Starts at the beginning of a document.
   ///
   /// - Parameters:
+  ///   - scanner: the document.
   ///   - allowsGraphs: whether a fourth term may stand in a line (N-Quads).
   ///   - labelPrefix: what is put before every blank node label.
+  ///   - sink: takes the statements.
   init(_ scanner: DocumentScanner, allowsGraphs: Bool, labelPrefix: [UInt8], sink: Sink) {
     self.scanner = scanner
     self.allowsGraphs = allowsGraphs

@@ -12,6 +12,12 @@ package enum RDF {
   package static let rest = namespace + "rest"
   /// `rdf:nil`.
   package static let `nil` = namespace + "nil"
+  /// `rdf:Property`.
+  package static let property = namespace + "Property"
+  /// `rdf:List`.
+  package static let list = namespace + "List"
+  /// `rdf:value`.
+  package static let value = namespace + "value"
   /// `rdf:langString`.
   package static let langString = namespace + "langString"
 }
@@ -24,6 +30,20 @@ package enum RDFS {
   package static let label = namespace + "label"
   /// `rdfs:comment`.
   package static let comment = namespace + "comment"
+  /// `rdfs:seeAlso`.
+  package static let seeAlso = namespace + "seeAlso"
+  /// `rdfs:isDefinedBy`.
+  package static let isDefinedBy = namespace + "isDefinedBy"
+  /// `rdfs:domain`.
+  package static let domain = namespace + "domain"
+  /// `rdfs:range`.
+  package static let range = namespace + "range"
+  /// `rdfs:Literal`.
+  package static let literal = namespace + "Literal"
+  /// `rdfs:Resource`.
+  package static let resource = namespace + "Resource"
+  /// `rdfs:subPropertyOf`.
+  package static let subPropertyOf = namespace + "subPropertyOf"
   /// `rdfs:subClassOf`.
   package static let subClassOf = namespace + "subClassOf"
   /// `rdfs:Class`.
@@ -54,6 +74,14 @@ package enum XSD {
   package static let gYear = namespace + "gYear"
   /// `xsd:gYearMonth`.
   package static let gYearMonth = namespace + "gYearMonth"
+  /// `xsd:time`.
+  package static let time = namespace + "time"
+  /// `xsd:duration`.
+  package static let duration = namespace + "duration"
+  /// `xsd:float`.
+  package static let float = namespace + "float"
+  /// `xsd:hexBinary`.
+  package static let hexBinary = namespace + "hexBinary"
   /// `xsd:anyURI`.
   package static let anyURI = namespace + "anyURI"
 }
