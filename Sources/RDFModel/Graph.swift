@@ -43,7 +43,8 @@ package struct GraphBuilder: Sendable {
   {
     let subject = terms.intern(subject)
     let predicate = terms.intern(predicate)
-    add(Triple(subject: subject, predicate: predicate, object: terms.intern(object)), origin: origin)
+    add(
+      Triple(subject: subject, predicate: predicate, object: terms.intern(object)), origin: origin)
   }
 
   /// Sorts, drops repetitions and indexes.

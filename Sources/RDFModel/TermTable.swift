@@ -188,7 +188,6 @@ package struct TermTable: Sendable {
     }
     let number = ends.count
     precondition(number < 1 << 30, "a term table holds at most 2³⁰ terms")
-    bytes.reserveCapacity(bytes.count + text.count)
     for index in text.indices { bytes.append(text[index]) }
     ends.append(bytes.count)
     details.append(detail)

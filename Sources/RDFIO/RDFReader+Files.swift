@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+@preconcurrency import Glibc
+package import RDFModel
+
+extension RDFReader {
+  /// The quads of a file, in its order.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - displayName: the name for errors, `path` unless another is given.
+  ///   - format: its syntax; by the file's extension unless it is named.
+  ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
+  /// - Returns: every statement, repetitions included.
+  package static func readFile(
+    path: String, displayName: String? = nil, format: RDFFormat? = nil, base: String? = nil
+  ) throws(DiagnosedError) -> [Quad] {
+    let name = displayName ?? path
+    let format = try self.format(format, of: path, name)
+    let bytes = try contents(of: path, displayName: name)
+    var quads: [Quad] = []
+    try read(bytes: bytes, format: format, base: base, file: name) { quads.append($0) }
+    return quads
+  }
+
+  /// The triples of a file as a graph, with the line of each object as the triple's origin.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - displayName: the name for errors, `path` unless another is given.
+  ///   - format: its syntax; by the file's extension unless it is named.
+  ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
+  /// - Returns: the triples of all graphs of the file.
+  package static func readGraph(
+    path: String, displayName: String? = nil, format: RDFFormat? = nil, base: String? = nil
+  ) throws(DiagnosedError) -> Graph {
+    var builder = GraphBuilder()
+    try readFile(
+      path: path, displayName: displayName, format: format, base: base, into: &builder)
+    return builder.build()
+  }
+
+  /// Adds the triples of a file to a graph under construction.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - displayName: the name for errors, `path` unless another is given.
+  ///   - format: its syntax; by the file's extension unless it is named.
+  ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
+  ///   - labelPrefix: what is put before every blank node label.
+  ///   - builder: takes the triples; unchanged if the file has an error.
+  package static func readFile(
+    path: String, displayName: String? = nil, format: RDFFormat? = nil, base: String? = nil,
+    labelPrefix: String = "", into builder: inout GraphBuilder
+  ) throws(DiagnosedError) {
+    let name = displayName ?? path
+    let format = try self.format(format, of: path, name)
+    let bytes = try contents(of: path, displayName: name)
+    try read(
+      bytes: bytes, format: format, base: base, file: name, labelPrefix: labelPrefix,
+      into: &builder)
+  }
+
+  private static func format(
+    _ named: RDFFormat?, of path: String, _ name: String
+  ) throws(DiagnosedError) -> RDFFormat {
+    guard let format = named ?? RDFFormat(path: path) else {
+      throw DiagnosedError(RDFRules.formatNotGiven, at: SourcePlace(file: name))
+    }
+    return format
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: `rdf.unreadable` with the system's reason, `rdf.too-long` beyond
+  ///   ``RDFLimits/documentBytes``.
+  package static func contents(
+    of path: String, displayName: String
+  ) throws(DiagnosedError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(displayName, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(displayName, errno) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, min(Int(status.st_size), RDFLimits.documentBytes)))
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw unreadable(displayName, errno)
+      }
+      guard bytes.count + count <= RDFLimits.documentBytes else {
+        throw DiagnosedError(
+          RDFRules.tooLong, at: SourcePlace(file: displayName),
+          [.plain("what", "The document"), .plain("limit", RDFLimits.documentBytes)])
+      }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  private static func unreadable(_ name: String, _ code: Int32) -> DiagnosedError {
+    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    return DiagnosedError(
+      RDFRules.unreadable, at: SourcePlace(file: name), [.plain("reason", reason)])
+  }
+}

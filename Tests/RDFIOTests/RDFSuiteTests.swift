@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import RDFIO
+import RDFModel
+import TestSupport
+import Testing
+
+/// The W3C suites of RDF 1.1, each case as its manifest describes it.
+@Suite struct RDFSuiteTests {
+  @Test(arguments: RDFSuite.cases("rdf-n-triples", .nTriples))
+  func `N-Triples are read as the W3C suite asks`(testCase: RDFSuiteCase) { testCase.check() }
+
+  @Test(arguments: RDFSuite.cases("rdf-n-quads", .nQuads))
+  func `N-Quads are read as the W3C suite asks`(testCase: RDFSuiteCase) { testCase.check() }
+
+  @Test(arguments: RDFSuite.cases("rdf-turtle", .turtle))
+  func `Turtle is read as the W3C suite asks`(testCase: RDFSuiteCase) { testCase.check() }
+
+  @Test(arguments: RDFSuite.cases("rdf-trig", .trig))
+  func `TriG is read as the W3C suite asks`(testCase: RDFSuiteCase) { testCase.check() }
+
+  @Test(arguments: RDFSuite.cases("rdf-xml", .rdfXML))
+  func `RDF-XML is read as the W3C suite asks`(testCase: RDFSuiteCase) { testCase.check() }
+
+  @Test(arguments: [
+    ("rdf-n-triples", 70), ("rdf-n-quads", 87), ("rdf-turtle", 313), ("rdf-trig", 356),
+    ("rdf-xml", 166),
+  ])
+  func `the manifest lists every case of its suite`(name: String, count: Int) throws {
+    guard SharedFolder.find("suites/rdf/rdf/rdf11/\(name)") != nil else { return }
+    #expect(RDFSuite.cases(name, .turtle).count == count)
+  }
+
+  @Test func `every known issue names a case that exists`() throws {
+    guard SharedFolder.find("suites/rdf/rdf/rdf11") != nil else { return }
+    let names = Set(RDFSuite.names.flatMap { RDFSuite.cases($0, .turtle).map(\.id) })
+    for id in RDFSuite.knownIssues.keys { #expect(names.contains(id), "\(id)") }
+  }
+}
+
+/// One case of a suite.
+struct RDFSuiteCase: Sendable, CustomTestStringConvertible {
+  enum Kind: Sendable { case evaluation, positive, negative }
+
+  let id: String
+  let kind: Kind
+  let format: RDFFormat
+  let input: URL
+  let result: URL?
+  let base: String
+
+  var testDescription: String { id }
+
+  func check() {
+    guard let reason = RDFSuite.knownIssues[id] else { return checkNow() }
+    withKnownIssue(Comment(rawValue: reason)) { checkNow() }
+  }
+
+  private func checkNow() {
+    do throws(DiagnosedError) {
+      let quads = try RDFReader.readFile(
+        path: input.path, displayName: input.lastPathComponent, format: format, base: base)
+      #expect(kind != .negative, "\(id): accepted, \(quads.count) quads")
+      guard kind == .evaluation, let result else { return }
+      let expected = try RDFReader.readFile(path: result.path)
+      #expect(
+        GraphIsomorphism.areIsomorphic(quads, expected),
+        "\(id): read \(quads.sorted()), expected \(expected.sorted())")
+    } catch {
+      #expect(kind == .negative, "\(id): \(error.findings.map { $0.message(showValues: true) })")
+      #expect(error.findings.allSatisfy { $0.place != nil }, "\(id): no place")
+    }
+  }
+}
+
+/// The suites and their manifests.
+enum RDFSuite {
+  static let names = ["rdf-n-triples", "rdf-n-quads", "rdf-turtle", "rdf-trig", "rdf-xml"]
+
+  private struct KnownIssue: Decodable {
+    let id: String
+    let reason: String
+  }
+
+  /// Reasons by case.
+  static let knownIssues: [String: String] = {
+    let file = SharedFolder.packageRoot.appending(path: "Tests/RDFIOTests/known-issues.json")
+    guard let data = try? Data(contentsOf: file),
+      let issues = try? JSONDecoder().decode([KnownIssue].self, from: data)
+    else {
+      Issue.record("known-issues.json cannot be read")
+      return [:]
+    }
+    return Dictionary(uniqueKeysWithValues: issues.map { ($0.id, $0.reason) })
+  }()
+
+  /// The cases of a suite; none where the suite is not at hand.
+  static func cases(_ name: String, _ format: RDFFormat) -> [RDFSuiteCase] {
+    guard let folder = SharedFolder.find("suites/rdf/rdf/rdf11/\(name)") else { return [] }
+    let base = "https://w3c.github.io/rdf-tests/rdf/rdf11/\(name)/"
+    let manifest = folder.appending(path: "manifest.ttl").path
+    let graph: Graph
+    do throws(DiagnosedError) {
+      graph = try RDFReader.readGraph(path: manifest, base: base + "manifest.ttl")
+    } catch {
+      Issue.record("\(name)/manifest.ttl: \(error)")
+      return []
+    }
+    let mf = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
+    return graph.statements(predicate: graph.id(.iri(mf + "action"))).compactMap { index in
+      let quad = graph.quad(index)
+      guard quad.object.value.hasPrefix(base) else { return nil }
+      let type = graph.objects(of: quad.subject, .iri(RDF.type)).first?.value ?? ""
+      let path = String(quad.object.value.dropFirst(base.count))
+      let result = graph.objects(of: quad.subject, .iri(mf + "result")).first
+      return RDFSuiteCase(
+        id: "\(name)/\(quad.subject.value.split(separator: "#").last ?? "")",
+        kind: type.contains("Negative")
+          ? .negative : type.hasSuffix("Eval") ? .evaluation : .positive,
+        format: format, input: folder.appending(path: path),
+        result: result.map { folder.appending(path: String($0.value.dropFirst(base.count))) },
+        base: quad.object.value)
+    }
+    .sorted { $0.id < $1.id }
+  }
+}
