@@ -34,7 +34,7 @@ struct ResultRenderer {
       focusNode: focus, focusName: focusName, path: path, value: value,
       component: constraint.component.iri, sourceShape: shape.node,
       shapePlace: shape.place, severity: shape.severity, severityTerm: shape.severityTerm,
-      messages: messages,
+      messages: messages, messageTemplates: shape.messages,
       details: raw.details.map { result($0) }.sorted(by: ResultOrder.precedes),
       statement: statement(raw),
       wording: wording(constraint, context, focusName: focusName, path: path))

@@ -39,6 +39,8 @@ package struct ValidationResult: Sendable {
   package let severityTerm: Term
   /// The shape author's words with parameters filled in.
   package let messages: [Term]
+  /// The shape author's words as written, without values out of data.
+  package let messageTemplates: [Term]
   /// Why the value does not conform to the shapes that the constraint names.
   package let details: [ValidationResult]
   /// The statement of the data graph at fault: the value's, or for missing values the focus node's
