@@ -20,10 +20,10 @@ package struct XSDMoment: Sendable, Hashable {
 
   /// Reads a lexical form of a date or time type.
   ///
-  /// `nil` if `bytes` are no lexical form, the year has more than 15 digits, or `datatype` is no date
+  /// `nil` if `bytes` are no lexical form, the year has more than 11 digits, or `datatype` is no date
   /// or time type.
   package init?(_ bytes: Span<UInt8>, _ datatype: XSDDatatype) {
-    guard let scan = Self.scan(bytes, datatype), scan.yearDigits <= 15 else { return nil }
+    guard let scan = Self.scan(bytes, datatype), scan.yearDigits <= 11 else { return nil }
     self = scan.moment
     var index = scan.fractionStart
     let end = scan.fractionEnd
@@ -97,8 +97,8 @@ extension XSDMoment.Scan {
     }
     var year: Int64 = 0
     for position in start..<index {
-      // Years that `init` refuses keep their last 15 digits, enough to tell leap years.
-      year = (year * 10 + Int64(bytes[position] - 48)) % 1_000_000_000_000_000
+      // Years that `init` refuses keep their last 11 digits, enough to tell leap years.
+      year = (year * 10 + Int64(bytes[position] - 48)) % 100_000_000_000
     }
     moment.year = isNegative ? -year : year
     return true

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+import RDFModel
+
+/// There must be at least so many value nodes.
+///
+/// - Source: SHACL §4.2.1.
+package struct MinCountConstraint: Constraint {
+  /// The kind of constraint.
+  package static let component = ConstraintComponent(
+    "MinCount", parameters: ["minCount"], cost: 0, needsPath: true,
+    rule: FindingRule(
+      "shacl.min-count", .violation, title: "Missing value",
+      message: "{kind} has {found} {property}; {needed} needed.",
+      remedy: "Add the value to the data, or map the column that holds it.",
+      groupedBy: ["shape", "path"]))
+
+  /// The least number allowed.
+  let limit: Int
+
+  /// One constraint for each number.
+  package static func read(_ shape: inout ShapeReader) -> [Self] {
+    shape.counts("minCount").map { Self(limit: $0) }
+  }
+
+  /// Nothing to resolve.
+  package func prepared(for plan: inout PlanBuilder) -> any PreparedConstraint {
+    Prepared(limit: limit)
+  }
+
+  /// How many there are, and how many are needed.
+  package func arguments(for result: ResultContext) -> [FindingArgument] {
+    let most = result.shape.constraints.compactMap { ($0 as? MaxCountConstraint)?.limit }.min()
+    let verb = limit == 1 ? "is" : "are"
+    let number = limit == 1 ? "one" : "\(limit)"
+    return [
+      .plain("found", result.count == 0 ? "no" : "only \(result.count)"),
+      .plain("needed", "\(most == limit ? "exactly" : "at least") \(number) \(verb)"),
+    ]
+  }
+
+  /// `{$minCount}`.
+  package var messageParameters: [String: String] { ["minCount": "\(limit)"] }
+
+  private struct Prepared: PreparedConstraint {
+    let limit: Int
+
+    func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
+      if values.count < limit { run.report(site, count: values.count) }
+    }
+  }
+}

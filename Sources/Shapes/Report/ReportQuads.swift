@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+package import RDFModel
+
+extension ValidationReport {
+  /// The report in SHACL's own vocabulary.
+  ///
+  /// Labels of blank nodes tell where they come from: `data-…`, `shape-…`, and the report's own
+  /// `report`, `result-…`. The same report gives the same quads.
+  /// - Source: SHACL §3.6.
+  /// - Parameter showValues: whether values out of data may be told; without them there is no
+  ///   `sh:value`, and messages keep their parameters as written.
+  /// - Returns: statements of the default graph; each result has at least one message.
+  package func quads(showValues: Bool) -> [Quad] {
+    var writer = ReportWriter(showValues: showValues)
+    let report = Term.blankNode("report")
+    writer.add(report, RDF.type, .iri(SHACL.iri("ValidationReport")))
+    writer.add(
+      report, SHACL.iri("conforms"), .literal("\(conforms)", datatype: XSD.boolean))
+    for (index, result) in results.enumerated() {
+      writer.add(result, of: report, by: "result", label: "result-\(index + 1)")
+    }
+    return writer.quads
+  }
+}
+
+/// Writes results as quads.
+private struct ReportWriter {
+  private(set) var quads: [Quad] = []
+  private let showValues: Bool
+
+  init(showValues: Bool) { self.showValues = showValues }
+
+  mutating func add(_ subject: Term, _ predicate: String, _ object: Term) {
+    quads.append(Quad(subject, .iri(predicate), object))
+  }
+
+  // Details nest as deep as shapes do, which `ValidationRun.depthLimit` bounds.
+  mutating func add(
+    _ result: ValidationResult, of parent: Term, by property: String, label: String
+  ) {
+    let node = Term.blankNode(label)
+    add(parent, SHACL.iri(property), node)
+    add(node, RDF.type, .iri(SHACL.iri("ValidationResult")))
+    add(node, SHACL.iri("focusNode"), marked(result.focusNode, "data"))
+    if let path = result.path {
+      add(node, SHACL.iri("resultPath"), self.node(of: path, label: label + "-path"))
+    }
+    if showValues, let value = result.value {
+      add(node, SHACL.iri("value"), marked(value, "data"))
+    }
+    add(node, SHACL.iri("sourceConstraintComponent"), .iri(result.component))
+    add(node, SHACL.iri("sourceShape"), marked(result.sourceShape, "shape"))
+    add(node, SHACL.iri("resultSeverity"), result.severityTerm)
+    for message in messages(result) { add(node, SHACL.iri("resultMessage"), message) }
+    for (index, detail) in result.details.enumerated() {
+      add(detail, of: node, by: "detail", label: "\(label)-\(index + 1)")
+    }
+  }
+
+  private func messages(_ result: ValidationResult) -> [Term] {
+    let own = showValues ? result.messages : result.messageTemplates
+    if !own.isEmpty { return own }
+    return [.literal(result.finding().message(showValues: showValues), language: "en")]
+  }
+
+  private func marked(_ term: Term, _ origin: String) -> Term {
+    term.isBlankNode ? .blankNode("\(origin)-\(term.value)") : term
+  }
+
+  private mutating func node(of path: PropertyPath, label: String) -> Term {
+    let node = Term.blankNode(label)
+    switch path {
+    case .predicate(let iri): return .iri(iri)
+    case .inverse(let inner): wrap(inner, "inversePath", node, label)
+    case .zeroOrMore(let inner): wrap(inner, "zeroOrMorePath", node, label)
+    case .oneOrMore(let inner): wrap(inner, "oneOrMorePath", node, label)
+    case .zeroOrOne(let inner): wrap(inner, "zeroOrOnePath", node, label)
+    case .sequence(let parts): list(parts, label)
+    case .alternative(let parts):
+      add(node, SHACL.iri("alternativePath"), .blankNode(label + "-list"))
+      list(parts, label + "-list")
+    }
+    return node
+  }
+
+  private mutating func wrap(
+    _ inner: PropertyPath, _ property: String, _ node: Term, _ label: String
+  ) {
+    let object = self.node(of: inner, label: label + "-1")
+    add(node, SHACL.iri(property), object)
+  }
+
+  // The first cell has the given label, the others a number each.
+  private mutating func list(_ parts: [PropertyPath], _ label: String) {
+    var cell = Term.blankNode(label)
+    for (index, part) in parts.enumerated() {
+      let member = node(of: part, label: "\(label)-\(index + 1)")
+      let isLast = index == parts.count - 1
+      let rest = isLast ? Term.iri(RDF.nil) : .blankNode("\(label)-rest-\(index + 1)")
+      add(cell, RDF.first, member)
+      add(cell, RDF.rest, rest)
+      cell = rest
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import RDFModel
+
+/// What a constraint may say about one of its results.
+package struct ResultContext {
+  /// What terms are called.
+  package let labels: ShapeLabels
+  /// The shape.
+  package let shape: Shape
+  /// The value at fault, if one is.
+  package let value: Term?
+  /// A value to point at when none is at fault by itself.
+  package let witness: Term?
+  /// How many there are, for constraints that count.
+  package let count: Int
+  /// What the focus node is: `Patient`, `node`.
+  package let kind: String
+  /// What the shape's path leads to: `birth sex`; `nil` in node shapes.
+  package let property: String?
+  /// All shapes, for constraints that name others.
+  package let shapes: ShapesGraph
+
+  /// What a term of the shapes is called: a name, `<IRI>` or quoted text.
+  package func name(_ term: Term) -> String {
+    if term.isLiteral { return "“\(term.value)”" }
+    if let name = labels.name(term) { return name }
+    return term.isIRI ? ShapeLabels.end(of: term.value) : "an unnamed node"
+  }
+
+  /// What a shape is called.
+  package func name(_ shape: ShapeID) -> String {
+    let shape = shapes[shape]
+    if let name = labels.name(shape.node) { return "“\(name)”" }
+    if shape.node.isIRI { return "“\(ShapeLabels.end(of: shape.node.value))”" }
+    return shape.constraints.map { $0.component.name }.first.map { "an unnamed \($0) shape" }
+      ?? "an unnamed shape"
+  }
+
+  /// Names as a list for people: `a, b or c`.
+  package static func list(_ names: [String], _ word: String, most: Int = 12) -> String {
+    if names.count > most {
+      return names.prefix(most).joined(separator: ", ") + " \(word) \(names.count - most) more"
+    }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
+    return names.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+
+  /// The indefinite article before a word.
+  package static func article(_ word: String) -> String {
+    guard let first = word.lowercased().first else { return "a" }
+    return "aeiou".contains(first) ? "an" : "a"
+  }
+}

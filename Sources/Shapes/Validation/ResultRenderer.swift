@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import RDFModel
+
+/// Turns results of numbers into results of terms and words.
+struct ResultRenderer {
+  private let shapes: ShapesGraph
+  private let run: ValidationRun
+  private let walk: PathWalk
+
+  init(_ shapes: ShapesGraph, _ run: ValidationRun) {
+    self.shapes = shapes
+    self.run = run
+    walk = PathWalk(run.data)
+  }
+
+  func result(_ raw: RawResult) -> ValidationResult {
+    let shape = shapes.shapes[raw.site.shape]
+    let constraint = shape.constraints[raw.site.constraint]
+    let focus = run.terms.term(raw.site.focus)
+    let value = raw.value == .none ? nil : run.terms.term(raw.value)
+    let path = path(raw, shape)
+    let focusName = focusName(raw.site.focus)
+    let context = ResultContext(
+      labels: shapes.labels, shape: shape, value: value,
+      witness: raw.witness == .none ? nil : run.terms.term(raw.witness), count: raw.count,
+      kind: kind(raw.site.focus, shape), property: path.map { property($0, shape) },
+      shapes: shapes)
+    let messages = MessageTemplate.filled(
+      shape.messages, focus: focus, value: value, path: path,
+      parameters: constraint.messageParameters)
+    return ValidationResult(
+      focusNode: focus, focusName: focusName, path: path, value: value,
+      component: constraint.component.iri, sourceShape: shape.node,
+      shapePlace: shape.place, severity: shape.severity, severityTerm: shape.severityTerm,
+      messages: messages, messageTemplates: shape.messages,
+      details: raw.details.map { result($0) }.sorted(by: ResultOrder.precedes),
+      statement: statement(raw),
+      wording: wording(constraint, context, focusName: focusName, path: path))
+  }
+
+  /// Shapes that were cut short, as parts not evaluated.
+  func tooDeep() -> [NotEvaluated] {
+    run.tooDeep.sorted().map { index in
+      NotEvaluated(
+        shape: shapes.shapes[index].node, part: "recursion",
+        reason: "shapes nest deeper than \(ValidationRun.depthLimit) levels for some nodes",
+        place: shapes.shapes[index].place)
+    }
+  }
+
+  private func wording(
+    _ constraint: any Constraint, _ context: ResultContext, focusName: String, path: PropertyPath?
+  ) -> Finding {
+    let property = context.property
+    var arguments: [FindingArgument] = [
+      .plain("kind", context.kind), .plain("property", property ?? "itself"),
+      .plain(
+        "what", property.map { "“\($0)” of \(context.kind)" } ?? "The \(context.kind) itself"),
+      .plain("shape", ShapeLabels.text(context.shape.node)),
+      .plain("path", path?.description ?? ""), .sensitive("focus", focusName),
+    ]
+    if let value = context.value {
+      arguments.append(.sensitive("value", ShapeLabels.text(value)))
+    }
+    arguments += constraint.arguments(for: context)
+    return Finding(
+      constraint.component.rule, at: nil, severity: context.shape.severity, arguments,
+      related: context.shape.place.map { [RelatedPlace("shape", $0)] } ?? [])
+  }
+
+  private func path(_ raw: RawResult, _ shape: Shape) -> PropertyPath? {
+    if raw.statement >= 0 {
+      return .predicate(run.terms.term(run.data.triples[raw.statement].predicate).value)
+    }
+    return shape.path
+  }
+
+  private func property(_ path: PropertyPath, _ shape: Shape) -> String {
+    if path == shape.path, let name = shapes.labels.name(shape.node) { return name }
+    return path.text { shapes.labels.nameOrEnd($0) }
+  }
+
+  // The node's own type says most; then what the shape is about.
+  private func kind(_ focus: TermID, _ shape: Shape) -> String {
+    if let statement = run.data.statements(focus, run.type).first {
+      return shapes.labels.nameOrEnd(run.terms.term(run.data.triples[statement].object).value)
+    }
+    if case .instances(let type) = shape.targets.first {
+      return shapes.labels.nameOrEnd(type.value)
+    }
+    return run.terms.kind(focus) == .literal ? "value" : "node"
+  }
+
+  // The statement that leads to the value; without one what makes the node a focus node.
+  private func statement(_ raw: RawResult) -> Int? {
+    let site = raw.site
+    if raw.statement >= 0 { return raw.statement }
+    let value = raw.value == .none ? raw.witness : raw.value
+    if value != .none, let path = run.compiled.shapes[site.shape].path,
+      let found = walk.statement(path, from: site.focus, to: value)
+    {
+      return found
+    }
+    return run.data.statements(site.focus, run.type).first
+      ?? run.data.statements(site.focus).first
+      ?? run.data.graph.statements(object: site.focus).first
+  }
+
+  // `distribution of <https://…>`: blank nodes have no name of their own.
+  private func focusName(_ focus: TermID) -> String {
+    var steps: [String] = []
+    var node = focus
+    while run.terms.isData(node), run.terms.kind(node) == .blankNode, steps.count < 8,
+      let statement = run.data.graph.statements(object: node).first
+    {
+      let triple = run.data.triples[statement]
+      steps.append(shapes.labels.nameOrEnd(run.terms.term(triple.predicate).value))
+      node = triple.subject
+    }
+    let isUnnamed = run.terms.kind(node) == .blankNode
+    let end = isUnnamed ? unnamed(node) : ShapeLabels.text(run.terms.term(node))
+    return (steps + [end]).joined(separator: " of ")
+  }
+
+  private func unnamed(_ node: TermID) -> String {
+    guard let type = run.data.statements(node, run.type).first else { return "an unnamed node" }
+    let name = shapes.labels.nameOrEnd(run.terms.term(run.data.triples[type].object).value)
+    return "an unnamed \(name)"
+  }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import RDFModel
+
+/// A result by numbers; words are made when somebody reads them.
+struct RawResult {
+  var site: ConstraintSite
+  /// ``TermID/none`` when the result has no value.
+  var value: TermID
+  /// How many there are, for constraints that count.
+  var count = 0
+  /// A value to point at when none is at fault by itself, ``TermID/none`` for most.
+  var witness: TermID = .none
+  /// The statement at fault where its predicate is the result's path, -1 for most.
+  var statement = -1
+  var details: [RawResult] = []
+}
+
+/// One validation of one data graph: caches, results so far, and the walk through the shapes.
+///
+/// Belongs to one thread. Nodes that are reached again while they are being checked against the same
+/// recursive shape are taken to conform.
+package final class ValidationRun {
+  /// How many shapes may be nested in one another for one focus node.
+  static let depthLimit = 128
+  /// How many answers "node conforms to shape" are kept.
+  private static let answerLimit = 1 << 20
+
+  let compiled: CompiledShapes
+  let data: DataIndex
+  let hierarchy: Graph?
+  let type: TermID
+  let hierarchyType: TermID
+  private(set) var results: [RawResult] = []
+  /// The shapes in which ``depthLimit`` was reached.
+  private(set) var tooDeep: Set<Int> = []
+  private var isDeciding = false
+  private var hasFailed = false
+  private var depth = 0
+  private var cutCount = 0
+  private var recursion = 0
+  private var assumptions: [UInt64: Bool] = [:]
+  private var visited: Set<UInt64> = []
+  private var answers: [UInt64: Bool] = [:]
+  private var buffers: [[TermID]] = []
+  var matchers: [PatternMatcher]
+  var literals: LiteralReader
+
+  init(_ compiled: CompiledShapes, data: DataIndex, hierarchy: Graph?) {
+    self.compiled = compiled
+    self.data = data
+    self.hierarchy = hierarchy
+    type = data.graph.id(.iri(RDF.type))
+    hierarchyType = hierarchy?.id(.iri(RDF.type)) ?? .none
+    matchers = compiled.patterns.map(PatternMatcher.init)
+    literals = LiteralReader(compiled.terms, count: data.graph.terms.count)
+  }
+
+  /// The terms of data and shapes.
+  package var terms: NodeTerms { compiled.terms }
+
+  /// Whether the current check needs no more results: only yes or no was asked, and it is no.
+  package var isDecided: Bool { isDeciding && hasFailed }
+
+  /// Reports that a constraint is violated.
+  ///
+  /// - Parameters:
+  ///   - site: the constraint and its focus node.
+  ///   - value: the value node at fault, if one is.
+  ///   - count: how many there are, for constraints that count.
+  ///   - witness: a value that shows where to look when none is at fault by itself.
+  package func report(
+    _ site: ConstraintSite, value: TermID? = nil, count: Int = 0, witness: TermID? = nil
+  ) {
+    append(
+      RawResult(site: site, value: value ?? .none, count: count, witness: witness ?? .none))
+  }
+
+  /// Reports a statement that should not be.
+  ///
+  /// - Parameters:
+  ///   - site: the constraint and its focus node.
+  ///   - value: the statement's object.
+  ///   - predicate: the statement's predicate, the path of the result.
+  ///   - subject: the statement's subject, a value node.
+  package func report(
+    _ site: ConstraintSite, value: TermID, predicate: TermID, subject: TermID
+  ) {
+    append(
+      RawResult(
+        site: site, value: value,
+        statement: data.statement(subject, predicate, value) ?? -1))
+  }
+
+  /// Reports that a value does not conform to shapes, with their results as details.
+  package func report(_ site: ConstraintSite, value: TermID, failing shapes: [ShapeID]) {
+    report(site, value: value)
+    if isDeciding { return }
+    let mark = results.count
+    for shape in shapes { validate(shape.index, value) }
+    let details = Array(results[mark...])
+    results.removeSubrange(mark...)
+    results[mark - 1].details = details
+  }
+
+  private func append(_ result: RawResult) {
+    if isDeciding { hasFailed = true } else { results.append(result) }
+  }
+
+  /// Validates a focus node against a shape; results are appended.
+  func validate(_ shape: Int, _ focus: TermID) {
+    let compiled = compiled.shapes[shape]
+    if compiled.isDeactivated || compiled.constraints.isEmpty { return }
+    guard depth < Self.depthLimit else {
+      tooDeep.insert(shape)
+      cutCount += 1
+      return
+    }
+    depth += 1
+    if compiled.isRecursive {
+      recurse(compiled, shape, focus)
+    } else {
+      check(compiled, shape, focus)
+    }
+    depth -= 1
+  }
+
+  private func check(_ compiled: CompiledShape, _ shape: Int, _ focus: TermID) {
+    var values = buffers.popLast() ?? []
+    values.removeAll(keepingCapacity: true)
+    if let path = compiled.path {
+      PathWalk(data).collect(path, from: focus, into: &values)
+    } else {
+      values.append(focus)
+    }
+    for (index, constraint) in compiled.constraints.enumerated() {
+      constraint.check(
+        values, at: ConstraintSite(shape: shape, constraint: index, focus: focus), self)
+      if isDecided { break }
+    }
+    buffers.append(values)
+  }
+
+  // Each pair of recursive shape and node is looked at once per outermost node, so that data with
+  // many ways to the same node cost no more than its statements.
+  private func recurse(_ compiled: CompiledShape, _ shape: Int, _ focus: TermID) {
+    let key = Self.key(shape, focus)
+    recursion += 1
+    if isDeciding {
+      if let known = assumptions[key] {
+        hasFailed = hasFailed || !known
+      } else {
+        assumptions[key] = true
+        let outer = hasFailed
+        hasFailed = false
+        check(compiled, shape, focus)
+        assumptions[key] = !hasFailed
+        hasFailed = hasFailed || outer
+      }
+    } else if visited.insert(key).inserted {
+      check(compiled, shape, focus)
+    }
+    recursion -= 1
+    if recursion == 0 {
+      assumptions.removeAll(keepingCapacity: true)
+      visited.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Whether a node conforms to a shape.
+  package func conforms(_ node: TermID, _ shape: ShapeID) -> Bool {
+    let key = Self.key(shape.index, node)
+    if let known = answers[key] { return known }
+    let outer = (isDeciding, hasFailed)
+    let cutsBefore = cutCount
+    isDeciding = true
+    hasFailed = false
+    validate(shape.index, node)
+    let answer = !hasFailed
+    (isDeciding, hasFailed) = outer
+    // An answer that rests on an assumption, or on a look cut short, holds only where it was asked.
+    if recursion == 0 && cutsBefore == cutCount {
+      if answers.count >= Self.answerLimit { answers.removeAll(keepingCapacity: true) }
+      answers[key] = answer
+    }
+    return answer
+  }
+
+  private static func key(_ shape: Int, _ node: TermID) -> UInt64 {
+    UInt64(shape) << 32 | UInt64(node.rawValue)
+  }
+}
