@@ -60,15 +60,16 @@ struct TextDecoderTests {
     #expect(try decode([0x47, 0xF6, 0x85], .latin1, upTo: size).text == "Gö\u{85}")
   }
 
-  @Test(arguments: [
-    ([0xEF, 0xBB, 0xBF, 0x61], TextEncoding.utf8, "UTF-8 with byte order mark"),
-    ([0x61, 0xC3, 0xB6], .utf8, "UTF-8, by its bytes"),
-    ([0xFF, 0xFE, 0x61, 0x00], .utf16LittleEndian, "UTF-16LE with byte order mark"),
-    ([0x61, 0x00, 0x3B, 0x00], .utf16LittleEndian, "UTF-16LE, by its bytes"),
-    ([0x00, 0x61, 0x00, 0x3B], .utf16BigEndian, "UTF-16BE, by its bytes"),
-    ([0x61, 0xF6, 0x62], .windows1252, "windows-1252, by its bytes"),
-    ([], .utf8, "UTF-8, by its bytes"),
-  ] as [([UInt8], TextEncoding, String)])
+  @Test(
+    arguments: [
+      ([0xEF, 0xBB, 0xBF, 0x61], TextEncoding.utf8, "UTF-8 with byte order mark"),
+      ([0x61, 0xC3, 0xB6], .utf8, "UTF-8, by its bytes"),
+      ([0xFF, 0xFE, 0x61, 0x00], .utf16LittleEndian, "UTF-16LE with byte order mark"),
+      ([0x61, 0x00, 0x3B, 0x00], .utf16LittleEndian, "UTF-16LE, by its bytes"),
+      ([0x00, 0x61, 0x00, 0x3B], .utf16BigEndian, "UTF-16BE, by its bytes"),
+      ([0x61, 0xF6, 0x62], .windows1252, "windows-1252, by its bytes"),
+      ([], .utf8, "UTF-8, by its bytes"),
+    ] as [([UInt8], TextEncoding, String)])
   func `the encoding is told by mark or bytes`(
     bytes: [UInt8], encoding: TextEncoding, words: String
   ) throws {
@@ -83,21 +84,22 @@ struct TextDecoderTests {
       try decode(Array(defined), .windows1252).text == "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ")
   }
 
-  @Test(arguments: [
-    ([0x61, 0xF6, 0x62], TextEncoding.utf8, 1, "F6"),
-    ([0x61, 0x80], .utf8, 1, "80"),
-    ([0x61, 0xC0, 0x80], .utf8, 1, "C0"),
-    ([0x61, 0xED, 0xA0, 0x80], .utf8, 1, "ED"),
-    ([0x61, 0xF4, 0x90, 0x80, 0x80], .utf8, 1, "F4"),
-    ([0x61, 0xE2, 0x82], .utf8, 1, "E2 82"),
-    ([0xEF, 0xBB, 0xBF, 0x61, 0xFF], .utf8, 4, "FF"),
-    ([0x61, 0x81], .windows1252, 1, "81"),
-    ([0x9D], .windows1252, 0, "9D"),
-    ([0x61, 0, 0, 0xD8, 0x61, 0], .utf16LittleEndian, 2, "00 D8"),
-    ([0x61, 0, 0, 0xDC], .utf16LittleEndian, 2, "00 DC"),
-    ([0xFE, 0xFF, 0, 0x61, 0xD8, 0], .utf16BigEndian, 4, "D8 00"),
-    ([0x61, 0, 0x62], .utf16LittleEndian, 2, "62"),
-  ] as [([UInt8], TextEncoding, Int, String)])
+  @Test(
+    arguments: [
+      ([0x61, 0xF6, 0x62], TextEncoding.utf8, 1, "F6"),
+      ([0x61, 0x80], .utf8, 1, "80"),
+      ([0x61, 0xC0, 0x80], .utf8, 1, "C0"),
+      ([0x61, 0xED, 0xA0, 0x80], .utf8, 1, "ED"),
+      ([0x61, 0xF4, 0x90, 0x80, 0x80], .utf8, 1, "F4"),
+      ([0x61, 0xE2, 0x82], .utf8, 1, "E2 82"),
+      ([0xEF, 0xBB, 0xBF, 0x61, 0xFF], .utf8, 4, "FF"),
+      ([0x61, 0x81], .windows1252, 1, "81"),
+      ([0x9D], .windows1252, 0, "9D"),
+      ([0x61, 0, 0, 0xD8, 0x61, 0], .utf16LittleEndian, 2, "00 D8"),
+      ([0x61, 0, 0, 0xDC], .utf16LittleEndian, 2, "00 DC"),
+      ([0xFE, 0xFF, 0, 0x61, 0xD8, 0], .utf16BigEndian, 4, "D8 00"),
+      ([0x61, 0, 0x62], .utf16LittleEndian, 2, "62"),
+    ] as [([UInt8], TextEncoding, Int, String)])
   func `a byte outside the encoding is reported at its offset`(
     bytes: [UInt8], encoding: TextEncoding, offset: Int, shown: String
   ) throws {
@@ -134,11 +136,12 @@ struct TextDecoderTests {
       error.findings[0].message().hasPrefix("At byte 2 of the decompressed file stands byte FF"))
   }
 
-  @Test(arguments: [
-    ([0x61, 0x62, 0x63, 0x00], TextEncoding.utf8, 3),
-    ([0x61, 0x00], .windows1252, 1),
-    ([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00], .utf16LittleEndian, 4),
-  ] as [([UInt8], TextEncoding, Int)])
+  @Test(
+    arguments: [
+      ([0x61, 0x62, 0x63, 0x00], TextEncoding.utf8, 3),
+      ([0x61, 0x00], .windows1252, 1),
+      ([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00], .utf16LittleEndian, 4),
+    ] as [([UInt8], TextEncoding, Int)])
   func `a null character is reported at its offset`(
     bytes: [UInt8], encoding: TextEncoding, offset: Int
   ) throws {

@@ -29,6 +29,9 @@ struct CSVSpan {
 
   /// The first byte of the cell as written, which may be a quote.
   var place: Int { Int(start) - (traits.contains(.quoted) ? 1 : 0) }
+
+  /// The bytes of the cell as written, with its quotes.
+  var writtenLength: Int { Int(end - start) + (traits.contains(.quoted) ? 2 : 0) }
 }
 
 /// Finds the cells of rows in a window of bytes.

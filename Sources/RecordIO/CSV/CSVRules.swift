@@ -27,7 +27,7 @@ package enum CSVRules {
   /// A reference that two columns answer to.
   package static let ambiguousReference = FindingRule(
     "csv.ambiguous-reference", .warning, title: "Reference to one of several columns",
-    message: "“{reference}” names {count} columns; column {first}, the first of them, is read.",
+    message: "“{reference}” names {count} columns; column {column}, the first of them, is read.",
     remedy: "Write “{reference}#1” if that is meant, otherwise the number of the right one.",
     groupedBy: ["reference"])
 

@@ -80,7 +80,8 @@ enum CSVSniffer {
     guard window.count >= 5, String(decoding: window[..<4], as: UTF8.self).lowercased() == "sep="
     else { return nil }
     guard window.count == 5 || window[5] == 0x0A || window[5] == 0x0D else { return nil }
-    return window[4]
+    let character = Character(UnicodeScalar(window[4]))
+    return character.isASCII && !character.isLetter && !character.isNumber ? window[4] : nil
   }
 
   /// What a delimiter is called.

@@ -32,7 +32,7 @@ extension CSVWindow {
     let size = scanner.next - position
     if size <= min(limits.cellBytes, limits.rowBytes) { return }
     for (index, span) in scanner.spans.enumerated()
-    where Int(span.end) - span.place > limits.cellBytes {
+    where span.writtenLength > limits.cellBytes {
       throw error(CSVRules.cellLimit, column: index + 1, of: names, limit: limits.cellBytes)
     }
     if size > limits.rowBytes {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import RecordIO
+import TestSupport
+import Testing
+
+/// The csv-spectrum suite: corner cases with the records they hold, as JSON.
+struct CSVSpectrumTests {
+  static let cases = [
+    "comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "location_coordinates",
+    "newlines", "newlines_crlf", "quotes_and_newlines", "simple", "simple_crlf", "utf8",
+  ]
+
+  @Test(arguments: cases, [1, 100_000])
+  func `the suite's records come out`(name: String, size: Int) throws {
+    guard let suite = SharedFolder.find("suites/csv-spectrum") else { return }
+    let table = try readTable(
+      file: suite.appending(path: "csvs/\(name).csv").path, limits: portions(of: size))
+    let json = try Data(contentsOf: suite.appending(path: "json/\(name).json"))
+    let value = try JSONSerialization.jsonObject(with: json)
+    // One case has its only record without an array around it.
+    let expected = try #require(
+      value as? [[String: String]] ?? (value as? [String: String]).map { [$0] })
+    #expect(table.rows.count == expected.count)
+    for (row, record) in zip(table.rows, expected) {
+      #expect(Set(table.columns.names) == Set(record.keys))
+      for (cell, column) in zip(row, table.columns.names) {
+        if name == "location_coordinates", column == "Contact Phone Number" {
+          // The suite's JSON has another telephone number than its table.
+          #expect(cell == "2095257564")
+          #expect(record[column] == "1234567890")
+        } else {
+          #expect(cell == record[column])
+        }
+      }
+    }
+  }
+
+  @Test func `only the unquoted inch marks give a finding`() throws {
+    guard let suite = SharedFolder.find("suites/csv-spectrum/csvs") else { return }
+    for name in Self.cases {
+      let table = try readTable(file: suite.appending(path: "\(name).csv").path)
+      #expect(
+        table.problems
+          == (name == "location_coordinates"
+            ? ["csv.stray-quote t.csv:2:2 (Location Coordinates)"] : []))
+    }
+  }
+}
