@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Catalogue
+package import Diagnostics
+internal import Foundation
+internal import LocatedYAML
+internal import RDFModel
+internal import Reports
+internal import Shapes
+
+/// Runs a pipeline: read, map, validate, summarise, describe, validate, report, publish.
+///
+/// The only place that knows the order of the stages.
+package struct PipelineRun: Sendable {
+  private let configuration: PipelineConfiguration
+  private let options: RunOptions
+
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - configuration: the pipeline.
+  ///   - options: what the command line adds.
+  package init(_ configuration: PipelineConfiguration, options: RunOptions) {
+    self.configuration = configuration
+    self.options = options
+  }
+
+  private var failOn: Severity? { options.failOn ?? configuration.failOn }
+
+  /// Runs everything.
+  ///
+  /// - Parameter progress: told the number of records read and of findings so far.
+  /// - Returns: exit code and reports; the files are written.
+  /// - Throws: what concerns the run as a whole: configuration, ontologies, disk, lock. What makes a
+  ///   single dataset unreadable is in the report and in the exit code.
+  package func run(progress: @escaping @Sendable (Int, Int) -> Void) throws(DiagnosedError)
+    -> RunOutcome
+  {
+    let started = Date()
+    let lock = options.isDryRun ? nil : try RunLock(options.output)
+    defer { _ = lock }
+    let outputs = RunOutputs(options)
+    let log = try FindingsLog(
+      options.isDryRun ? nil : outputs.url("findings.csv"), showsValues: options.showsValues)
+    let knowledge = try Knowledge(configuration.ontologies, project: configuration.project)
+    let catalogueName = configuration.project.name(of: configuration.catalogue)
+    let catalogue = try CatalogueDocument(
+      try LocatedYAML.parseFile(configuration.catalogue.path, as: catalogueName))
+    let previous = try outputs.previousDescriptions()
+    let description = DescriptionStage(knowledge, date: options.date, previous: previous)
+
+    let counter = RunCounter(progress)
+    var results: [DatasetRun.Result] = []
+    for dataset in configuration.datasets {
+      let run = DatasetRun(
+        dataset: dataset, configuration: configuration, knowledge: knowledge, failOn: failOn,
+        description: description,
+        log: { finding in
+          counter.countFinding()
+          log.add(finding, dataset: dataset.id)
+        },
+        progress: { counter.count(records: $0, of: dataset.id) })
+      results.append(try run.run())
+    }
+
+    var findings = FindingJournal(log: { log.add($0, dataset: "") })
+    findings.add(knowledge.findings)
+    var inputs = [
+      try record(configuration.file, .pipeline), try record(configuration.catalogue, .description),
+    ]
+    inputs += results.flatMap(\.inputs) + knowledge.inputs
+    let publication = try Publication.make(
+      accepted(results), catalogue: catalogue, knowledge: knowledge, check: description,
+      findings: &findings)
+    let report = RunReportBuilder(configuration: configuration, failOn: failOn)
+      .report(results, findings: findings, inputs: Self.unique(inputs), outputs: outputs)
+    for (result, dataset) in zip(results, configuration.datasets) {
+      try outputs.write(result, of: dataset.id)
+    }
+    try outputs.write(publication)
+    try log.finish()
+    try outputs.write(report, validations: results.flatMap(\.validations))
+    let manifest = RunManifest(
+      configuration: configuration, options: options, failOn: failOn, started: started,
+      inputs: Self.unique(inputs), report: report)
+    try outputs.write(manifest)
+    return RunOutcome(
+      exitCode: exitCode(results, report), text: outputs.text(report),
+      json: JSONReport.render(report, showValues: options.showsValues), files: outputs.files)
+  }
+
+  private func record(_ url: URL, _ role: InputRecord.Role) throws(DiagnosedError) -> InputRecord {
+    try InputRecord(url, name: configuration.project.name(of: url), role: role)
+  }
+
+  private func accepted(_ results: [DatasetRun.Result]) -> [PublishedDataset] {
+    zip(configuration.datasets, results).compactMap { dataset, result in
+      guard result.report.verdict != .notAccepted, let description = result.description else {
+        return nil
+      }
+      return PublishedDataset(id: dataset.id, description: description)
+    }
+  }
+
+  private func exitCode(_ results: [DatasetRun.Result], _ report: RunReport) -> Int32 {
+    if results.contains(where: { $0.failure != nil }) { return 3 }
+    return report.verdict == .notAccepted ? 1 : 0
+  }
+
+  // A file that several datasets read is one input.
+  private static func unique(_ inputs: [InputRecord]) -> [InputRecord] {
+    var seen: Set<[String]> = []
+    return inputs.filter { seen.insert([$0.name, $0.role.rawValue]).inserted }
+  }
+}

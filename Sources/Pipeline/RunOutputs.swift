@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Catalogue
+internal import Diagnostics
+internal import Foundation
+internal import RDFIO
+internal import RDFModel
+internal import Reports
+internal import Shapes
+internal import Store
+internal import Synchronization
+
+/// The output folder of a run: what lies where, each file written whole or not at all.
+final class RunOutputs: Sendable {
+  private let options: RunOptions
+  private let written = Mutex<[URL]>([])
+
+  init(_ options: RunOptions) { self.options = options }
+
+  /// The files written so far, in order.
+  var files: [URL] { written.withLock { $0 } }
+
+  /// The address of a file of the run.
+  func url(_ path: String) -> URL { options.output.appending(path: path) }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(DiagnosedError) {
+    written.withLock { $0.append(url(path)) }
+    if !options.isDryRun { try AtomicFile.write(bytes, to: url(path)) }
+  }
+
+  /// The descriptions that the last run into the folder published.
+  func previousDescriptions() throws(DiagnosedError) -> [DatasetDescription] {
+    let file = url("catalogue.sqlite")
+    guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+    let store = try CatalogueStore(path: file.path)
+    var descriptions: [DatasetDescription] = []
+    for dataset in try store.datasets() {
+      descriptions.append(try dataset.read())
+    }
+    try store.close()
+    return descriptions
+  }
+
+  /// Writes records and description of a dataset.
+  func write(_ result: DatasetRun.Result, of id: String) throws(DiagnosedError) {
+    if let records = result.records {
+      try write(Self.compressed(records), to: "records/\(id).nt.gz")
+    }
+    if let description = result.description {
+      let bytes = try RDFWriter.write(
+        description.quads, format: .turtle, prefixes: CataloguePrefixes.all)
+      try write(bytes, to: "descriptions/\(id).ttl")
+    }
+  }
+
+  // Statement by statement, so that the text of the records is never in memory as a whole.
+  private static func compressed(_ graph: Graph) -> [UInt8] {
+    let encoder = GzipEncoder()
+    var output: [UInt8] = []
+    var lines: [UInt8] = []
+    for index in 0..<graph.count {
+      NTriplesSyntax.appendStatement(graph.quad(index), to: &lines)
+      if lines.count > 1 << 16 {
+        output += encoder.encode(lines)
+        lines.removeAll(keepingCapacity: true)
+      }
+    }
+    return output + encoder.encode(lines) + encoder.finish()
+  }
+
+  /// Writes the store and the feed.
+  func write(_ publication: Publication) throws(DiagnosedError) {
+    for file in try Publication.feed(publication.quads) {
+      try write(file.bytes, to: "catalogue/\(file.name)")
+    }
+    // A new database under a hidden name, renamed when it is whole: same datasets, same bytes.
+    let target = url("catalogue.sqlite")
+    written.withLock { $0.append(target) }
+    guard !options.isDryRun else { return }
+    let hidden = url(".catalogue.sqlite.new")
+    unlink(hidden.path)
+    let store = try CatalogueStore(path: hidden.path)
+    try store.put(publication.datasets, catalogue: publication.catalogue)
+    try store.close()
+    guard rename(hidden.path, target.path) == 0 else {
+      throw DiagnosedError(
+        PipelineRules.cannotWrite, at: nil,
+        [.plain("path", target.path), .plain("reason", String(cString: strerror(errno)))])
+    }
+  }
+
+  /// Writes the reports.
+  func write(_ report: RunReport, validations: [ValidationReport]) throws(DiagnosedError) {
+    let shows = options.showsValues
+    try write(HTMLReport.render(report, showValues: shows), to: "report.html")
+    try write(JSONReport.render(report, showValues: shows), to: "report.json")
+    try write(SARIFReport.render(report, showValues: shows), to: "findings.sarif")
+    try write(Array(text(report).utf8), to: "report.txt")
+    let quads = SHACLReport.quads(of: validations, showsValues: shows)
+    try write(
+      try RDFWriter.write(quads, format: .turtle, prefixes: SHACLReport.prefixes), to: "report.ttl")
+  }
+
+  /// Writes the manifest, last of all.
+  func write(_ manifest: RunManifest) throws(DiagnosedError) {
+    try write(manifest.bytes, to: "run.json")
+  }
+
+  /// The report for a terminal.
+  func text(_ report: RunReport) -> String {
+    TextReport.render(
+      report, folder: options.output.relativePath,
+      style: TextReport.Style(isColoured: false, showsValues: options.showsValues))
+  }
+}
+
+extension StoredDataset {
+  /// The description as statements.
+  func read() throws(DiagnosedError) -> DatasetDescription {
+    var quads: [Quad] = []
+    try RDFReader.read(
+      bytes: description, format: .nTriples, base: nil, file: "the catalogue's \(id)"
+    ) { quads.append($0) }
+    return DatasetDescription(iri: iri, quads: quads)
+  }
+}
