@@ -62,7 +62,7 @@ struct DocumentErrorTests {
     ("numberOfSegmentations: 3", "14:24 description.small-count"),
     ("retentionPeriod: {}", "14:18 description.one-of-missing"),
     ("retentionPeriod: 2026", "14:18 description.wrong-kind"),
-    ("retentionPeriod: {begin: 2026}", "14:19 description.unknown-key"),
+    ("retentionPeriod: {start: 2026, begin: 2026}", "14:32 description.unknown-key"),
     ("hdab: office", "14:7 description.unknown-agent"),
     ("hdab: {name: Body}", "14:7 description.missing-key"),
     ("hdab: {name: Body, contact: {telephone: \"1\"}}", "14:29 description.one-of-missing"),
@@ -132,7 +132,7 @@ struct DocumentErrorTests {
   }
 
   @Test(arguments: [
-    ("keywords: a", "“keywords” is not a key of a dataset. Did you mean “keyword”?"),
+    ("keywords: a", "“keywords” is not a key of this dataset. Did you mean “keyword”?"),
     (
       "numberOfRecords: 12",
       "“numberOfRecords” would state numberOfRecords, which is computed and never written by hand."
@@ -149,7 +149,10 @@ struct DocumentErrorTests {
       "frequency: IRREGULAR",
       "“IRREGULAR” is no frequency that “frequency” may hold. The code is IRREG."
     ),
-    ("hdab: office", "No organisation is called “office” under agents. There is nothing to choose from."),
+    (
+      "hdab: office",
+      "No organisation is called “office” under agents. There is nothing to choose from."
+    ),
   ]) func `a message names what is allowed`(yaml: String, message: String) throws {
     #expect(try findings(head + yaml).map { $0.message() } == [message])
   }

@@ -62,7 +62,8 @@ struct ProfileCoverageTests {
       missing == ["Dataset hasCodingSystem", "Dataset sample", "Dataset hasQualityAnnotation"])
   }
 
-  @Test func `every property of a data set in the profile is written by people or computed`() throws {
+  @Test func `every property of a data set in the profile is written by people or computed`() throws
+  {
     guard let table = try ProfileTable() else { return }
     let computed = Set(try Samples.measures().measures.map(\.property))
       .union([Namespace.dct.identifier, Namespace.dct.modified, Namespace.dcat.theme])

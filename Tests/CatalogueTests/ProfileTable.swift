@@ -24,7 +24,8 @@ struct ProfileTable {
     guard let table = SharedFolder.find("eucaim/eucaim-dcat-ap-2.0.csv") else { return nil }
     let prefixes = Dictionary(
       uniqueKeysWithValues: CataloguePrefixes.namespaces.map { ($0.prefix, $0.iri) })
-    rows = Self.cells(try String(contentsOf: table, encoding: .utf8)).dropFirst().compactMap { row in
+    rows = Self.cells(try String(contentsOf: table, encoding: .utf8)).dropFirst().compactMap {
+      row in
       guard row.count >= 13 else { return nil }
       let path = row[3].components(separatedBy: " / ").map { step in
         let parts = step.split(separator: ":", maxSplits: 1).map(String.init)

@@ -35,7 +35,8 @@ enum IRISyntax {
 
   /// What follows the last `/` or `#` of an IRI.
   static func localName(_ iri: String) -> String {
-    String(iri[(iri.lastIndex { $0 == "/" || $0 == "#" }.map(iri.index(after:)) ?? iri.startIndex)...])
+    String(
+      iri[(iri.lastIndex { $0 == "/" || $0 == "#" }.map(iri.index(after:)) ?? iri.startIndex)...])
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
