@@ -82,7 +82,9 @@ let package = Package(
     tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("TerminologyTests", uses: ["Terminology", "RDFModel", "Diagnostics"]),
-    tests("CatalogueTests", uses: ["Catalogue", "RDFModel", "RDFIO", "Diagnostics"]),
+    tests(
+      "CatalogueTests",
+      uses: ["Catalogue", "LocatedYAML", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("ReportsTests", uses: ["Reports", "RDFModel", "Diagnostics"]),
     tests("StoreTests", uses: ["Store", "Diagnostics"]),
     tests("PipelineTests", uses: ["Pipeline", "RDFModel", "RDFIO", "Diagnostics"]),

@@ -9,7 +9,7 @@ package enum CatalogueRules {
   /// A key that the document does not know.
   package static let unknownKey = FindingRule(
     "description.unknown-key", .violation, .input, title: "Unknown key",
-    message: "“{key}” is not a key of a {kind}. {hint}",
+    message: "“{key}” is not a key of this {kind}. {hint}",
     remedy: "Correct the key, or remove it; the JSON Schema lists all keys.")
 
   /// A key that must be there.

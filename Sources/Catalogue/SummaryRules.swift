@@ -41,7 +41,7 @@ package enum SummaryRules {
   package static let nothingMeasured = FindingRule(
     "summary.nothing-measured", .warning, title: "Nothing to compute from",
     message:
-      "{property} is not published: no record holds a value of {source} that it could be computed from.",
+      "{property} is not published: the records hold nothing of {source} that it could be computed from.",
     remedy: "Map the source's column to {source}; see the findings about unmapped values.",
     groupedBy: ["property"])
 

@@ -25,8 +25,10 @@ extension CodeList {
   package static let collectionMethod = CodeList(
     "collection method", base: eucaim,
     codes: [
-      ("only-image", "SPEC1000003", "Only-Image"), ("patient-based", "SPEC1000004", "Patient-based"),
-      ("case-control", "SPEC1000005", "Case-control"), ("longitudinal", "SPEC1000006", "Longitudinal"),
+      ("only-image", "SPEC1000003", "Only-Image"),
+      ("patient-based", "SPEC1000004", "Patient-based"),
+      ("case-control", "SPEC1000005", "Case-control"),
+      ("longitudinal", "SPEC1000006", "Longitudinal"),
       ("disease-specific", "SPEC1000007", "Disease-specific"), ("cohort", "COM1002627", "Cohort"),
     ], types: [Namespace.skos.Concept])
 
@@ -96,7 +98,8 @@ extension CodeList {
       ("PUBLICATION_REQUIRED", "Publication required"),
       ("RESEARCH_SPECIFIC_RESTRICTIONS", "Research specific restrictions"),
       ("RETURN_TO_DATABASE_OR_RESOURCE", "Return to database or resource"),
-      ("TIME_LIMIT_ON_USE", "Time limit on use"), ("USER_SPECIFIC_RESTRICTION", "User specific restriction"),
+      ("TIME_LIMIT_ON_USE", "Time limit on use"),
+      ("USER_SPECIFIC_RESTRICTION", "User specific restriction"),
     ].map { ($0.0, $0.0, $0.1) }, schemes: [vocabularies + "data-use-conditions/"],
     types: [Namespace.dct.RightsStatement, Namespace.skos.Concept])
 

@@ -3,7 +3,8 @@
 // Vocabularies of HealthDCAT-AP, by the addresses that EUCAIM DCAT-AP 2.0 names. The publish
 // flavours rewrite the host for readers that want another.
 extension CodeList {
-  private static let health = "https://hdeu-dcat.acceptance.data.health.europa.eu/resource/authority/"
+  private static let health =
+    "https://hdeu-dcat.acceptance.data.health.europa.eu/resource/authority/"
 
   /// Categories of electronic health data for secondary use.
   ///

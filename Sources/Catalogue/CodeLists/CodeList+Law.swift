@@ -63,7 +63,8 @@ extension CodeList {
     "ODRL action", base: Namespace.odrl.iri,
     codes: [
       "aggregate", "annotate", "anonymize", "archive", "attribute", "compensate", "delete",
-      "derive", "digitize", "display", "distribute", "execute", "extract", "give", "index", "inform",
+      "derive", "digitize", "display", "distribute", "execute", "extract", "give", "index",
+      "inform",
       "install", "modify", "move", "obtainConsent", "play", "present", "print", "read", "reproduce",
       "reviewPolicy", "sell", "stream", "synchronize", "textToSpeech", "transfer", "transform",
       "translate", "uninstall", "use",

@@ -49,6 +49,7 @@ package struct DatasetDescription: Sendable, Hashable {
   ///   - human: what people wrote.
   ///   - context: date, previous description, labels.
   ///   - findings: receives what the description lacks.
+  /// - Returns: the description; two calls with equal arguments give equal ones.
   package static func make(
     summary: DatasetSummary, human: DatasetDocument, context: DescriptionContext,
     findings: inout [Finding]
@@ -78,7 +79,9 @@ package struct DatasetDescription: Sendable, Hashable {
     }
     let content = context.previous.lazy.filter { !isDate($0) }
       .map { Quad($0.subject, $0.predicate, $0.object) }
-    if Set(content) == quads, let date = context.previous.first(where: isDate) { return date.object }
+    if Set(content) == quads, let date = context.previous.first(where: isDate) {
+      return date.object
+    }
     return TextForm.date.literal(context.date) ?? .literal(context.date)
   }
 

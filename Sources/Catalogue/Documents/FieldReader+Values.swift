@@ -160,7 +160,7 @@ extension FieldReader {
   private mutating func readConcept(
     _ node: YAMLNode, of field: ProfileField, in list: CodeList
   ) -> String? {
-    guard let text = scalar(node, of: field, expected: "a \(list.name)") else { return nil }
+    guard let text = scalar(node, of: field, expected: "a short name or an IRI") else { return nil }
     if let iri = list.iri(text) { return iri }
     report(
       CatalogueRules.unknownCode, at: node,

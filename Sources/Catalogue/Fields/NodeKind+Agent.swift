@@ -39,7 +39,8 @@ extension NodeKind {
 
   private static let agentFields = [
     ProfileField(
-      "name", Namespace.foaf.name, .localised(needsEnglish: false), .one, "The organisation's name."),
+      "name", Namespace.foaf.name, .localised(needsEnglish: false), .one, "The organisation's name."
+    ),
     ProfileField(
       "type", Namespace.dct.type, .concept(.publisherType), .optional,
       "The kind of organisation, the most specific concept."),

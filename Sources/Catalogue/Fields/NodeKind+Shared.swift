@@ -89,7 +89,7 @@ extension NodeKind {
         "dimension", Namespace.dqv.inDimension, .resource(types: []), .one,
         "The dimension of quality."),
       ProfileField(
-        "body", "http://www.w3.org/ns/oa#hasBody", .resource(types: []), .optional,
+        "body", Namespace.oa.hasBody, .resource(types: []), .optional,
         "Where the certificate can be read."),
     ])
 

@@ -24,7 +24,6 @@ package enum DocumentSchema {
       ("propertyNames", .object([("pattern", .string("^[a-z0-9]+(-[a-z0-9]+)*$"))])),
       ("additionalProperties", reference(.creator, &definitions)),
     ])
-    define(&definitions)
     let schema: JSONText = .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("$id", .string("https://w3id.org/fairway/schemas/\(name).schema.json")),
@@ -109,56 +108,63 @@ package enum DocumentSchema {
     switch value {
     case .text(let form): form.schema
     case .localised, .statement:
-      named(isRepeatable ? "texts" : "text")
-    case .resource: named("address")
+      named(isRepeatable ? "texts" : "text", &definitions)
+    case .resource: named("address", &definitions)
     case .mailbox: TextForm.email.schema
     case .mediaType: .object([("type", .string("string")), ("pattern", .string("/"))])
-    case .concept(let list): concept(list)
+    case .concept(let list): concept(list, &definitions)
     case .node(let kind): reference(kind, &definitions)
     case .agent(let kind):
       .object([
         ("anyOf", .list([.object([("type", .string("string"))]), reference(kind, &definitions)]))
       ])
     case .conceptOrNode(let list, let kind):
-      .object([("anyOf", .list([concept(list), reference(kind, &definitions)]))])
+      .object([("anyOf", .list([concept(list, &definitions), reference(kind, &definitions)]))])
     case .namedNodes: .object([])
     }
   }
 
-  private static func named(_ name: String) -> JSONText {
-    .object([("$ref", .string("#/$defs/\(name)"))])
+  private static func named(
+    _ name: String, _ definitions: inout [String: JSONText]
+  ) -> JSONText {
+    switch name {
+    case "address":
+      definitions[name] = .object([
+        ("type", .string("string")), ("pattern", .string("^https?://[^ ]+$")),
+      ])
+    case "texts": definitions[name] = localised(many)
+    default: definitions[name] = localised(.object([("type", .string("string"))]))
+    }
+    return .object([("$ref", .string("#/$defs/\(name)"))])
   }
 
-  private static func concept(_ list: CodeList) -> JSONText {
+  private static func concept(
+    _ list: CodeList, _ definitions: inout [String: JSONText]
+  ) -> JSONText {
     let names = list.codes.map(\.name)
     let addresses = list.acceptedBases.isEmpty ? list.codes.map(\.iri) : []
     var choices: [JSONText] = []
     if !(names + addresses).isEmpty {
       choices.append(.object([("enum", .list((names + addresses).map { .string($0) }))]))
     }
-    if !list.acceptedBases.isEmpty { choices.append(named("address")) }
+    if !list.acceptedBases.isEmpty { choices.append(named("address", &definitions)) }
     return choices.count == 1 ? choices[0] : .object([("anyOf", .list(choices))])
   }
 
-  private static func define(_ definitions: inout [String: JSONText]) {
-    definitions["address"] = .object([
-      ("type", .string("string")), ("pattern", .string("^https?://[^ ]+$")),
+  private static func localised(_ text: JSONText) -> JSONText {
+    .object([
+      (
+        "anyOf",
+        .list([
+          .object([("type", .string("string")), ("minLength", .number(1))]),
+          .object([
+            ("type", .string("object")),
+            ("propertyNames", .object([("pattern", .string("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))])),
+            ("additionalProperties", text), ("minProperties", .number(1)),
+          ]),
+        ])
+      )
     ])
-    for (name, text) in [("text", JSONText.object([("type", .string("string"))])), ("texts", many)] {
-      definitions[name] = .object([
-        (
-          "anyOf",
-          .list([
-            .object([("type", .string("string")), ("minLength", .number(1))]),
-            .object([
-              ("type", .string("object")),
-              ("propertyNames", .object([("pattern", .string("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))])),
-              ("additionalProperties", text), ("minProperties", .number(1)),
-            ]),
-          ])
-        )
-      ])
-    }
   }
 
   private static let many: JSONText = .object([

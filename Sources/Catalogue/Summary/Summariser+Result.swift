@@ -9,6 +9,7 @@ extension Summariser {
   /// - Parameters:
   ///   - terms: the table that the batches named terms by.
   ///   - findings: receives what was withheld or left out, and why.
+  /// - Returns: a value for each measure, in the order of the measures.
   /// - Complexity: O(n log n) in the values of the measured properties.
   package func summary(terms: TermTable, findings: inout [Finding]) -> DatasetSummary {
     var result = SummaryBuilder(summariser: self, terms: terms)

@@ -137,7 +137,9 @@ package struct Summariser: Sendable {
     if let index = role.pairs { pairs[index].insert(UInt64(subject) << 32 | UInt64(object)) }
     if let index = role.values { values[index].insert(object) }
     // A record that names two people counts for the one whose name was seen first.
-    if let index = role.link { links[index][subject] = min(links[index][subject] ?? object, object) }
+    if let index = role.link {
+      links[index][subject] = min(links[index][subject] ?? object, object)
+    }
     guard role.isModel else { return }
     let cell = PendingCell(
       subject: subject, predicate: statement.predicate.rawValue,

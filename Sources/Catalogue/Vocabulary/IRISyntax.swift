@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Checks of IRIs that people write or that a description mints.
-package enum IRISyntax {
+enum IRISyntax {
   /// Whether a text has a scheme and holds no character that an IRI may not hold.
   ///
   /// - Source: RFC 3987 §2.2; looser, since only what could break out of an IRI is refused.
-  package static func isAbsolute(_ text: String) -> Bool {
+  static func isAbsolute(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon < bytes.count - 1,
       isLetter(bytes[0])
@@ -18,14 +18,14 @@ package enum IRISyntax {
   }
 
   /// Whether a text is an absolute IRI of the Web.
-  package static func isWeb(_ text: String) -> Bool {
+  static func isWeb(_ text: String) -> Bool {
     let start = ["https://", "http://"].first { text.hasPrefix($0) }
     guard let start, isAbsolute(text) else { return false }
     return text.utf8.count > start.utf8.count && !text.dropFirst(start.count).hasPrefix("/")
   }
 
   /// Whether a text can name a node: lower-case letters, digits and single hyphens between them.
-  package static func isSlug(_ text: String) -> Bool {
+  static func isSlug(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last, first != hyphen, last != hyphen else {
       return false
@@ -34,8 +34,9 @@ package enum IRISyntax {
   }
 
   /// What follows the last `/` or `#` of an IRI.
-  package static func localName(_ iri: String) -> String {
-    String(iri[(iri.lastIndex { $0 == "/" || $0 == "#" }.map(iri.index(after:)) ?? iri.startIndex)...])
+  static func localName(_ iri: String) -> String {
+    String(
+      iri[(iri.lastIndex { $0 == "/" || $0 == "#" }.map(iri.index(after:)) ?? iri.startIndex)...])
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

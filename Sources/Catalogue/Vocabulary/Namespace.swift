@@ -59,6 +59,8 @@ extension Namespace {
   package static let geodcatap = Namespace("geodcatap", "http://data.europa.eu/930/")
   /// HealthDCAT-AP in the spelling of the EUCAIM specification.
   package static let healthdcatap = Namespace("healthdcatap", "https://w3id.org/healthdcat-ap#")
+  /// Web Annotation.
+  package static let oa = Namespace("oa", "http://www.w3.org/ns/oa#")
   /// Open Digital Rights Language.
   package static let odrl = Namespace("odrl", "http://www.w3.org/ns/odrl/2/")
   /// PROV Ontology.
@@ -83,7 +85,7 @@ package enum CataloguePrefixes {
   package static let namespaces: [Namespace] = [
     .adms, .cdm, .csvw, .cv, .dcat, .dcatap, .dct, .dpv, .dpvPersonalData, .dqv, .eli,
     Namespace("eu", "http://publications.europa.eu/resource/authority/"), .dpvGDPR, .eucaim, .foaf,
-    .geodcatap, .healthdcatap, .odrl, .prov, .rdf, .rdfs, .skos, .spdx, .vcard, .xsd,
+    .geodcatap, .healthdcatap, .oa, .odrl, .prov, .rdf, .rdfs, .skos, .spdx, .vcard, .xsd,
   ]
 
   /// The same as a table from prefix to namespace.
