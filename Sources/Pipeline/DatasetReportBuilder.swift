@@ -3,6 +3,7 @@
 internal import Catalogue
 internal import Diagnostics
 internal import RDFModel
+internal import RecordIO
 internal import Reports
 internal import Shapes
 
@@ -12,7 +13,7 @@ struct DatasetReportBuilder {
   let project: ProjectFolder
   let failOn: Severity?
   let records: HarmonisedRecords
-  let shapes: ShapesGraph
+  let shapes: ShapesFiles
 
   /// The report of a dataset.
   ///
@@ -43,7 +44,8 @@ struct DatasetReportBuilder {
     report.profile = "EUCAIM DCAT-AP 2.0"
     report.descriptionFindings = foundInDescription
     report.descriptionPath = "descriptions/\(dataset.id).ttl"
-    report.coverage = FieldCoverageCount(shapes: shapes).count(in: records.graph)
+    report.coverage = RecordField.list(shapes.graphs, labels: shapes.shapes.labels)
+      .compactMap { $0.coverage(in: records.graph) }
     report.unmapped = journal.unmapped.sorted { $0.count > $1.count }.map {
       UnmappedValue(
         list: $0.list, value: $0.value, count: $0.count, firstPlace: $0.firstPlace)

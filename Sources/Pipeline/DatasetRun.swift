@@ -50,10 +50,9 @@ struct DatasetRun: Sendable {
     var inputs = prepared.records
     var journal = FindingJournal(log: log)
     journal.add(prepared.notes)
-    var shapeFindings: [Finding] = []
-    let shapes = try ShapesGraph.read(
-      dataset.shapes, project, &inputs, role: .shapes, &shapeFindings)
-    journal.add(shapeFindings)
+    let shapes = try ShapesFiles(dataset.shapes, project: project, role: .shapes)
+    inputs += shapes.inputs
+    journal.add(shapes.findings)
     let humanName = project.name(of: dataset.description)
     inputs.append(try InputRecord(dataset.description, name: humanName, role: .description))
     let human = try DatasetDocument(
@@ -61,7 +60,7 @@ struct DatasetRun: Sendable {
 
     let records = try RecordStage(prepared, measures: knowledge.measures, progress: progress)
       .run(&journal)
-    let validated = ValidationStage(shapes: shapes, concepts: knowledge.concepts).run(records)
+    let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(records)
     journal.add(validated.findings)
     let checked = description.run(records.summary, human: human)
     var described = FindingJournal(log: log)

@@ -2,7 +2,6 @@
 
 package import Catalogue
 package import Diagnostics
-package import Foundation
 internal import LocatedYAML
 package import RDFModel
 package import Shapes

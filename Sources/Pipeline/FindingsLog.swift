@@ -35,12 +35,12 @@ final class FindingsLog: Sendable {
 
   /// Ends the file and puts it in its place.
   func finish() throws(DiagnosedError) {
-    let (file, failure) = state.withLock { state in
+    let failure = state.withLock { state in
       Self.flush(&state)
-      return (state.file.take(), state.failure)
+      return state.failure
     }
     if let failure { throw failure }
-    if let file { try file.commit() }
+    if let file = state.withLock({ $0.file.take() }) { try file.commit() }
   }
 
   // A full disk is reported at the end: findings are added where nothing can be thrown.

@@ -2,7 +2,7 @@
 
 package import Catalogue
 package import Diagnostics
-package import Foundation
+internal import Foundation
 package import RDFModel
 internal import RDFIO
 package import Shapes
@@ -33,39 +33,12 @@ package struct Knowledge: Sendable {
         path: file.path, displayName: project.name(of: file), labelPrefix: "k", into: &builder)
     }
     concepts = builder.build()
-    var inputs: [InputRecord] = []
-    var findings: [Finding] = []
-    profile = try ShapesGraph.read([folder.profile], project, &inputs, role: .profile, &findings)
+    let profile = try ShapesFiles([folder.profile], project: project, role: .profile)
     let name = project.name(of: folder.measures)
-    inputs.append(try InputRecord(folder.measures, name: name, role: .profile))
     measures = try MeasureSet(
       graph: try RDFReader.readGraph(path: folder.measures.path, displayName: name), file: name)
-    self.inputs = inputs
-    self.findings = findings
-  }
-}
-
-extension ShapesGraph {
-  /// Reads the shapes of files.
-  ///
-  /// - Parameters:
-  ///   - files: Turtle or any syntax the product reads.
-  ///   - project: names files.
-  ///   - inputs: receives the files as they were.
-  ///   - role: what the files are read for.
-  ///   - findings: receives what is wrong with the shapes.
-  /// - Returns: the shapes of all files together.
-  /// - Throws: what makes a file unreadable.
-  package static func read(
-    _ files: [URL], _ project: ProjectFolder, _ inputs: inout [InputRecord],
-    role: InputRecord.Role, _ findings: inout [Finding]
-  ) throws(DiagnosedError) -> ShapesGraph {
-    var graphs: [(graph: Graph, file: String)] = []
-    for file in files {
-      let name = project.name(of: file)
-      inputs.append(try InputRecord(file, name: name, role: role))
-      graphs.append((try RDFReader.readGraph(path: file.path, displayName: name), name))
-    }
-    return ShapesGraph(graphs, findings: &findings)
+    self.profile = profile.shapes
+    inputs = profile.inputs + [try InputRecord(folder.measures, name: name, role: .profile)]
+    findings = profile.findings
   }
 }

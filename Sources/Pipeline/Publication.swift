@@ -62,7 +62,7 @@ struct Publication: Sendable {
   ///
   /// - Throws: a predicate that RDF/XML cannot write.
   static func feed(_ quads: [Quad]) throws(DiagnosedError) -> [(name: String, bytes: [UInt8])] {
-    let prefixes = CataloguePrefixes.all
+    let prefixes = CataloguePrefixes.forWriting
     var files: [(name: String, bytes: [UInt8])] = []
     for format in [RDFFormat.turtle, .jsonLD, .rdfXML, .nTriples] {
       files.append(
@@ -72,5 +72,12 @@ struct Publication: Sendable {
         ))
     }
     return files
+  }
+}
+
+extension CataloguePrefixes {
+  /// The prefixes as writers take them, by name.
+  static var forWriting: [(prefix: String, namespace: String)] {
+    all.sorted { $0.key < $1.key }.map { (prefix: $0.key, namespace: $0.value) }
   }
 }

@@ -48,7 +48,7 @@ final class RunOutputs: Sendable {
     }
     if let description = result.description {
       let bytes = try RDFWriter.write(
-        description.quads, format: .turtle, prefixes: CataloguePrefixes.all)
+        description.quads, format: .turtle, prefixes: CataloguePrefixes.forWriting)
       try write(bytes, to: "descriptions/\(id).ttl")
     }
   }
@@ -59,7 +59,7 @@ final class RunOutputs: Sendable {
     var output: [UInt8] = []
     var lines: [UInt8] = []
     for index in 0..<graph.count {
-      NTriplesSyntax.appendStatement(graph.quad(index), to: &lines)
+      NTriplesSyntax.appendQuad(graph.quad(index), to: &lines)
       if lines.count > 1 << 16 {
         output += encoder.encode(lines)
         lines.removeAll(keepingCapacity: true)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+internal import Mapping
 package import RDFModel
 package import Shapes
 

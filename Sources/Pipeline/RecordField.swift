@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import RDFModel
+internal import Reports
+internal import Shapes
+
+/// A field of the common data model, as the record shapes declare it.
+struct RecordField: Sendable, Hashable {
+  let targetClass: String
+  let classLabel: String
+  let property: String
+  let label: String
+  let isMandatory: Bool
+
+  /// The fields that shapes declare, in the order of their files.
+  ///
+  /// Which class has which field, and whether it is mandatory, is said in the shapes and nowhere else.
+  static func list(_ graphs: [Graph], labels: ShapeLabels) -> [RecordField] {
+    graphs.flatMap { graph in
+      graph.statements(predicate: graph.id(.iri(SHACL.iri("targetClass")))).flatMap {
+        fields(of: graph.triples[$0].subject, class: graph.triples[$0].object, graph, labels)
+      }
+    }
+  }
+
+  private static func fields(
+    of shape: TermID, class type: TermID, _ graph: Graph, _ labels: ShapeLabels
+  ) -> [RecordField] {
+    let target = graph.terms.text(type)
+    // Origins are lines, so sorting by them gives the order of the file.
+    return graph.statements(subject: shape, predicate: graph.id(.iri(SHACL.iri("property"))))
+      .sorted { graph.origin(of: $0) < graph.origin(of: $1) }
+      .compactMap { statement in
+        let property = graph.triples[statement].object
+        guard let path = graph.object(property, graph.id(.iri(SHACL.iri("path")))),
+          graph.terms.kind(path) == .iri
+        else { return nil }
+        let least = graph.object(property, graph.id(.iri(SHACL.iri("minCount"))))
+        return RecordField(
+          targetClass: target, classLabel: labels.nameOrEnd(target),
+          property: graph.terms.text(path),
+          label: labels.name(graph.terms.term(property)) ?? labels.nameOrEnd(graph.terms.text(path)),
+          isMandatory: least.map { graph.terms.text($0) != "0" } ?? false)
+      }
+  }
+
+  /// How far a field is filled; `nil` when the graph has no record of its class.
+  func coverage(in graph: Graph) -> FieldCoverage? {
+    let records = graph.subjects(graph.id(.iri(RDF.type)), graph.id(.iri(targetClass)))
+    guard !records.isEmpty else { return nil }
+    let property = graph.id(.iri(property))
+    let filled = records.count { !graph.statements(subject: $0, predicate: property).isEmpty }
+    return FieldCoverage(
+      label, iri: self.property, classLabel: classLabel, records: Share(filled, of: records.count),
+      isMandatory: isMandatory)
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import RDFModel
+internal import Shapes
+
+/// The validation results of a whole run as one SHACL validation report.
+///
+/// - Source: SHACL §3.6: one `sh:ValidationReport`, which conforms when it has no result.
+enum SHACLReport {
+  /// The prefixes that make the report readable.
+  static let prefixes: [(prefix: String, namespace: String)] = [
+    ("sh", SHACL.namespace), ("xsd", XSD.namespace), ("rdf", RDF.namespace),
+  ]
+
+  /// Joins reports.
+  ///
+  /// - Parameters:
+  ///   - reports: the reports of all datasets and stages.
+  ///   - showsValues: whether values out of data may be told.
+  /// - Returns: statements of the default graph.
+  static func quads(of reports: [ValidationReport], showsValues: Bool) -> [Quad] {
+    let report = Term.blankNode("report")
+    let conforms = Term.iri(SHACL.iri("conforms"))
+    let allConform = reports.allSatisfy(\.conforms)
+    var quads = [
+      Quad(report, .iri(RDF.type), .iri(SHACL.iri("ValidationReport"))),
+      Quad(report, conforms, .literal("\(allConform)", datatype: XSD.boolean)),
+    ]
+    for (number, part) in reports.enumerated() {
+      // Labels of results are counted from 1 in each part, so each part gets a prefix of its own.
+      func own(_ term: Term) -> Term {
+        guard term.isBlankNode, term != report else { return term }
+        return .blankNode("p\(number + 1)-\(term.value)")
+      }
+      for quad in part.quads(showValues: showsValues)
+      where quad.subject != report || quad.predicate == .iri(SHACL.iri("result")) {
+        quads.append(Quad(own(quad.subject), quad.predicate, own(quad.object)))
+      }
+    }
+    return quads
+  }
+}
