@@ -111,6 +111,19 @@ struct YARRRMLCompilerTests {
     #expect(place(document.triplesMaps[0].place) == "12:3")
   }
 
+  @Test(arguments: ["\"\\t\"", "'\\t'", "\\t"])
+  func `a tab is a delimiter however it is written`(delimiter: String) throws {
+    let document = try compileYARRRML(
+      """
+      mappings:
+        m:
+          sources: {access: a.tsv, referenceFormulation: csv, delimiter: \(delimiter)}
+          s: urn:x:$(id)
+          po: [[rdfs:label, x]]
+      """)
+    #expect(document.sources.map(\.delimiter) == ["\t"])
+  }
+
   @Test func `subjects can be references, blank nodes and functions`() throws {
     let document = try compileYARRRML(
       """

@@ -110,8 +110,10 @@ extension YARRRMLCompilation {
     else { return nil }
     source.encoding = encoding
     if let delimiter {
-      source.delimiter = delimiter.text
-      let bytes = Array(delimiter.text.utf8)
+      // Without double quotes, YAML takes `\t` as two characters.
+      let text = delimiter.text == "\\t" ? "\t" : delimiter.text
+      source.delimiter = text
+      let bytes = Array(text.utf8)
       if bytes.count != 1 || bytes[0] >= 0x80 || [0x0A, 0x0D, 0x22].contains(bytes[0])
         || source.formulation != .csv
       {
