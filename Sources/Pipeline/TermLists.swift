@@ -7,7 +7,40 @@ internal import Terminology
 
 /// The term mappings of a run, as the mapping engine looks terms up.
 struct TermLists: TermResolver {
-  let lists: [String] = []
-  init(_ files: [(url: URL, name: String)], findings: inout [Finding]) throws(DiagnosedError) {}
-  func resolve(_ value: [UInt8], list: String) -> TermResolution { .unmapped }
+  private let index: TermIndex
+
+  /// Reads term mappings.
+  ///
+  /// - Parameters:
+  ///   - files: SSSOM files and their names for findings.
+  ///   - findings: receives what is wrong with single rows.
+  /// - Throws: what makes a file unreadable.
+  init(
+    _ files: [(url: URL, name: String)], findings: inout [Finding]
+  ) throws(DiagnosedError) {
+    var sets: [SSSOMMappingSet] = []
+    for file in files {
+      guard let data = try? Data(contentsOf: file.url) else {
+        throw DiagnosedError(
+          PipelineRules.notReadable, at: SourcePlace(file: file.name),
+          [.plain("path", file.name), .plain("reason", "it is missing or may not be read")])
+      }
+      sets.append(try SSSOM.parse(bytes: Array(data), file: file.name, notes: &findings))
+    }
+    index = TermIndex(sets, findings: &findings)
+  }
+
+  var lists: [String] { index.lists }
+
+  func resolve(_ value: [UInt8], list: String) -> TermResolution {
+    switch index.lookup(value, list: list) {
+    case .concept(let iri): .concept(iri)
+    case .noTerm: .noTerm
+    case .ambiguous(let candidates): .ambiguous(candidates)
+    case .unmapped: .unmapped
+    }
+  }
+
+  /// Notes on rows that no value of the run needed.
+  var unusedRows: [Finding] { index.unusedRows }
 }

@@ -13,5 +13,5 @@ internal import Pipeline
       changed while read; 4 environment (disk, lock, permission); 70 internal error.
       """,
     version: Product.version,
-    subcommands: [MapCommand.self])
+    subcommands: [RunCommand.self, MapCommand.self])
 }

@@ -81,6 +81,9 @@ final class Terminal: Sendable {
     }
   }
 
+  /// Prints a result on standard output.
+  func printResult(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
   /// Prints a line on standard error unless told to be quiet.
   func say(_ line: String) {
     if !isQuiet { write(Self.visible(line) + "\n") }
