@@ -47,6 +47,9 @@ import Testing
 struct RandomStatements: RandomNumberGenerator {
   private var state: UInt64
 
+  /// The blank node labels to choose from.
+  var labels = ["b1", "b2", "b3", "1x", "n1", "g0b1", "é.x", "_-", "n2"]
+
   init(seed: UInt64) { state = seed }
 
   mutating func next() -> UInt64 {
@@ -102,7 +105,7 @@ struct RandomStatements: RandomNumberGenerator {
 
   private mutating func node() -> Term {
     if Int.random(in: 0..<3, using: &self) > 0 {
-      return .blankNode(pick(["b1", "b2", "b3", "1x", "n1", "g0b1", "é.x", "_-", "n2"]))
+      return .blankNode(pick(labels))
     }
     return .iri(pick(Self.iris))
   }

@@ -162,24 +162,28 @@ struct TurtleWriter {
     }
   }
 
-  /// Whether Turtle reads the bare lexical form as this very literal.
+  /// Whether the bare lexical form is this very literal for every reader.
+  ///
+  /// Canonical forms only: some readers make numbers of bare words and lose `+`, `-0` and zeros.
   private static func hasShortForm(_ term: Term) -> Bool {
     switch term.datatype {
     case XSD.boolean: return term.value == "true" || term.value == "false"
-    case XSD.integer: return isNumber(term.value, hasDot: false)
-    case XSD.decimal: return isNumber(term.value, hasDot: true)
+    case XSD.integer: return isCanonicalInteger(Substring(term.value).utf8)
+    case XSD.decimal:
+      let parts = term.value.utf8.split(
+        separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      guard parts.count == 2, let last = parts[1].last else { return false }
+      return (isCanonicalInteger(parts[0]) || parts[0].elementsEqual("-0".utf8))
+        && parts[1].allSatisfy(NameCharacter.isDigit)
+        && (last != UInt8(ascii: "0") || parts[1].count == 1 && !parts[0].elementsEqual("-0".utf8))
     default: return false
     }
   }
 
-  private static func isNumber(_ text: String, hasDot: Bool) -> Bool {
-    var digits = Substring(text).utf8
-    if digits.first == UInt8(ascii: "-") || digits.first == UInt8(ascii: "+") {
-      digits = digits.dropFirst()
-    }
-    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return parts.count == (hasDot ? 2 : 1)
-      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(NameCharacter.isDigit) }
+  private static func isCanonicalInteger(_ text: Substring.UTF8View) -> Bool {
+    let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
+    guard let first = digits.first, digits.allSatisfy(NameCharacter.isDigit) else { return false }
+    return first != UInt8(ascii: "0") || text.count == 1
   }
 
   private mutating func append(_ text: StaticString) {
