@@ -18,23 +18,24 @@ package enum SourceFiles {
   /// - Parameters:
   ///   - path: a path, a pattern, a folder, or `-` for standard input.
   ///   - extensions: without dots, as `csv` and `tsv`; for folders only.
+  ///   - limit: how many files, or folders on the way, there may be.
   /// - Returns: at least one path; a pattern may match what is not a regular file, which opening
   ///   then refuses.
   /// - Throws: ``InputRules/notFound`` or ``InputRules/nothingFound`` with the nearest name,
   ///   ``InputRules/tooManyFiles``, ``InputRules/noPermission``.
   package static func expand(
-    _ path: String, extensions: [String]
+    _ path: String, extensions: [String], limit: Int = SourceFiles.limit
   ) throws(DiagnosedError) -> [String] {
     if path == "-" { return [path] }
     if let state = FileState(path: path) {
-      return state.isFolder ? try files(in: path, extensions) : [path]
+      return state.isFolder ? try files(in: path, extensions, limit) : [path]
     }
     if !GlobPattern.isPattern(path) { throw MissingPath.error(path: path, displayName: path) }
-    return try matches(of: path)
+    return try matches(of: path, limit)
   }
 
   private static func files(
-    in folder: String, _ extensions: [String]
+    in folder: String, _ extensions: [String], _ limit: Int
   ) throws(DiagnosedError) -> [String] {
     let names = try names(in: folder)
     let endings = extensions.flatMap { [".\($0)", ".\($0).gz"] }.map { $0.lowercased() }
@@ -48,18 +49,18 @@ package enum SourceFiles {
       let wanted = extensions.map { "*.\($0)" }.joined(separator: ", ")
       throw nothing(folder, wanted: wanted, names: names)
     }
-    return try limited(found, folder)
+    return try limited(found, folder, limit)
   }
 
   // One part of the path after the other turns the folders found so far into what they hold.
-  private static func matches(of path: String) throws(DiagnosedError) -> [String] {
+  private static func matches(of path: String, _ limit: Int) throws(DiagnosedError) -> [String] {
     let parts = path.split(separator: "/").map(String.init)
     var found = [path.utf8.first == 0x2F ? "/" : ""]
     for (index, part) in parts.enumerated() {
       let before = found
       let isLast = index == parts.count - 1
       if part == "**" {
-        found = try nested(before, path)
+        found = try nested(before, path, limit)
         // At the end it means every file below.
         if isLast { found = try children(of: found, GlobPattern("*"), folders: false) }
       } else if GlobPattern.isPattern(part) {
@@ -72,7 +73,7 @@ package enum SourceFiles {
         let names = before.first.flatMap { Folder.names(in: $0) } ?? []
         throw nothing(path, wanted: part, names: names)
       }
-      found = try limited(found, path)
+      found = try limited(found, path, limit)
     }
     return Set(found).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
@@ -92,7 +93,7 @@ package enum SourceFiles {
   }
 
   private static func nested(
-    _ folders: [String], _ path: String
+    _ folders: [String], _ path: String, _ limit: Int
   ) throws(DiagnosedError) -> [String] {
     var found = folders
     var next = 0
@@ -103,7 +104,7 @@ package enum SourceFiles {
         let child = Folder.path(folder, name)
         if FileState(linkAt: child)?.isFolder == true { found.append(child) }
       }
-      found = try limited(found, path)
+      found = try limited(found, path, limit)
     }
     return found
   }
@@ -115,7 +116,7 @@ package enum SourceFiles {
   }
 
   private static func limited(
-    _ found: [String], _ path: String
+    _ found: [String], _ path: String, _ limit: Int
   ) throws(DiagnosedError) -> [String] {
     if found.count <= limit { return found }
     throw DiagnosedError(

@@ -140,9 +140,30 @@ struct ByteInputTests {
     #expect(error?.inShort == ["input.changed-while-read f"])
   }
 
-  @Test func `a file without permission is an environment error`() throws {
-    // The superuser may read everything.
-    if geteuid() == 0 { return }
+  @Test func `standard input is read to its end`() throws {
+    var ends: [CInt] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    let own = dup(0)
+    dup2(ends[0], 0)
+    defer {
+      dup2(own, 0)
+      for descriptor in [own, ends[0]] { close(descriptor) }
+    }
+    let bytes = gzipped(Array("a,b\n1,2\n".utf8))
+    #expect(write(ends[1], bytes, bytes.count) == bytes.count)
+    close(ends[1])
+    #expect(try readAll("-") == Array("a,b\n1,2\n".utf8))
+  }
+
+  @Test func `a failure of the system while reading is an environment error`() throws {
+    // A regular file by its kind, whose first page cannot be read.
+    let error = try #require(failure(of: "/proc/self/mem"))
+    #expect(error.inShort == ["input.read-failed shown at byte 0"])
+    #expect(error.findings[0].rule.category == .environment)
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the superuser may read everything"))
+  func `a file without permission is an environment error`() throws {
     let path = try folder.write("f", "a")
     chmod(path, 0)
     let error = try #require(failure(of: path))

@@ -21,6 +21,12 @@ struct CSVOpeningTests {
     #expect(try readTable(text).facts.sniffed.contains("\(name) between cells"))
   }
 
+  @Test func `a table of one column may hold commas`() throws {
+    let table = try readTable("note\nfirst, second\n12,5\n")
+    #expect(table.rows == [["first, second"], ["12,5"]])
+    #expect(table.findings == [])
+  }
+
   @Test func `what was sniffed is said in words, what was declared is not`() throws {
     let sniffed = try readTable("\u{FEFF}a;b\r\n1;2\r\n").facts
     #expect(

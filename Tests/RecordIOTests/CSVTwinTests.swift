@@ -33,6 +33,31 @@ struct CSVTwinTests {
     }
   }
 
+  @Test func `random bytes give a table or a typed error, never a wrong text`() throws {
+    let first = UInt64.random(in: 0...UInt64(UInt32.max))
+    let folder = try TemporaryFolder()
+    let alphabet: [UInt8] = [
+      0x00, 0x09, 0x0A, 0x0D, 0x20, 0x22, 0x2C, 0x3B, 0x41, 0x7C, 0x80, 0x81, 0xBF, 0xC3, 0xD8,
+      0xE2, 0xED, 0xEF, 0xF0, 0xFE, 0xFF, 0x1F, 0x8B,
+    ]
+    for seed in first..<(first + 500) {
+      var generator = SeededGenerator(seed: seed)
+      let used = alphabet.shuffled(using: &generator).prefix(
+        Int.random(in: 1...8, using: &generator))
+      let bytes = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
+        used.randomElement(using: &generator) ?? 0
+      }
+      let path = try folder.write("t.csv", bytes)
+      do {
+        let table = try readTable(file: path, limits: portions(of: 3))
+        let texts = table.rows.joined().compactMap { $0 } + table.facts.header
+        #expect(!texts.contains { $0.contains("\u{FFFD}") }, "seed \(seed)")
+      } catch {
+        #expect(error.findings[0].rule.category == .input, "seed \(seed)")
+      }
+    }
+  }
+
   // Many quotes, delimiters and line breaks, a few words longer than a vector.
   private func randomTable(_ generator: inout SeededGenerator) -> [UInt8] {
     let pieces = [

@@ -64,6 +64,15 @@ struct SourceFilesTests {
     #expect(error?.findings.first?.remedy().hasPrefix(hint) == true)
   }
 
+  @Test func `more files than the limit are an error`() throws {
+    let error = #expect(throws: DiagnosedError.self) {
+      try SourceFiles.expand(folder.path + "/*.csv", extensions: [], limit: 2)
+    }
+    #expect(error?.findings.first?.rule == InputRules.tooManyFiles)
+    #expect(
+      try SourceFiles.expand(folder.path + "/*.csv", extensions: [], limit: 3).count == 3)
+  }
+
   @Test func `two asterisks do not follow a link that leads back`() throws {
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/site-1/back", withDestinationPath: folder.path)

@@ -21,8 +21,11 @@ struct ReadTable {
 }
 
 extension Finding {
-  /// The rule and the place.
-  var inShort: String { "\(rule.id) \(place.map(\.description) ?? "-")" }
+  /// The rule and the place; a template that lacks an argument shows, so that comparing fails.
+  var inShort: String {
+    let unfilled = [message(), remedy()].filter { $0.contains("{") }
+    return ([rule.id, place.map(\.description) ?? "-"] + unfilled).joined(separator: " ")
+  }
 }
 
 extension DiagnosedError {

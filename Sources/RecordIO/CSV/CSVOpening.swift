@@ -92,7 +92,7 @@ struct CSVOpening {
   /// - Returns: the names, at least one.
   /// - Throws: ``CSVRules/noHeader``, ``CSVRules/unterminatedQuote`` or a limit.
   mutating func readHeader() throws(DiagnosedError) -> CSVHeader {
-    for _ in 0..<dialect.rowsBeforeHeader {
+    for _ in 0..<max(0, dialect.rowsBeforeHeader) {
       if try nextRow() == nil {
         throw noHeader("The file ends within the \(dialect.rowsBeforeHeader) rows to skip")
       }

@@ -116,7 +116,7 @@ struct CSVRowScanner {
       var span = CSVSpan(start: UInt32(cell), end: 0, traits: [])
       var closing = cell
       if mark < marks.count, Int(marks[mark]) == cell, bytes[cell] == quote {
-        guard closeQuote(bytes, &span, isLast) else {
+        guard closeQuote(bytes, &span) else {
           return isLast ? .unterminated(cell: cell) : .incomplete(cell: cell)
         }
         closing = Int(span.end)
@@ -136,9 +136,10 @@ struct CSVRowScanner {
     }
   }
 
-  // From an opening quote past the closing one, whose index becomes the span's end.
+  // From an opening quote past the closing one, whose index becomes the span's end. A quote at the
+  // window's end may be half of a doubled one; then no mark follows, and the row is not whole.
   private mutating func closeQuote(
-    _ bytes: Span<UInt8>, _ span: inout CSVSpan, _ isLast: Bool
+    _ bytes: Span<UInt8>, _ span: inout CSVSpan
   ) -> Bool {
     span.traits = .quoted
     span.start += 1
@@ -153,8 +154,6 @@ struct CSVRowScanner {
           mark += 1
           continue
         }
-        // The other half of a doubled quote may be in the next window.
-        if index + 1 == bytes.count, !isLast { return false }
         span.end = UInt32(index)
         return true
       }

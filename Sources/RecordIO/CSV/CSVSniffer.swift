@@ -4,7 +4,7 @@
 enum CSVSniffer {
   /// What was found.
   struct Result: Equatable {
-    /// The delimiter, a comma when nothing speaks for any.
+    /// The delimiter; with one column it is one that stands in no cell, if there is such a one.
     var delimiter: UInt8
     /// How many cells the header has; 1 when nothing speaks for any delimiter.
     var columns: Int
@@ -32,18 +32,23 @@ enum CSVSniffer {
     _ window: [UInt8], quote: UInt8, rowsBefore: Int, isWhole: Bool
   ) -> Result {
     var best: (result: Result, share: Double)?
+    var unused: UInt8?
     for delimiter in candidates where delimiter != quote {
       var scanner = CSVRowScanner(delimiter: delimiter, quote: quote, columnLimit: 1 << 20)
       scanner.index(window, from: 0)
       let counts = cellCounts(window.span, &scanner, rowsBefore: rowsBefore, isWhole: isWhole)
-      guard let header = counts.first, header > 1 else { continue }
+      guard let header = counts.first, header > 1 else {
+        if unused == nil, counts.allSatisfy({ $0 == 1 }) { unused = delimiter }
+        continue
+      }
       let rows = counts.dropFirst()
       let agreeing = rows.count { $0 == header }
       let share = rows.isEmpty ? 1 : Double(agreeing) / Double(rows.count)
       let result = Result(delimiter: delimiter, columns: header)
       if isBetter((result, share), best) { best = (result, share) }
     }
-    return best?.result ?? Result(delimiter: quote == 0x2C ? 0x3B : 0x2C, columns: 1)
+    let comma: UInt8 = quote == 0x2C ? 0x3B : 0x2C
+    return best?.result ?? Result(delimiter: unused ?? comma, columns: 1)
   }
 
   private static func isBetter(
