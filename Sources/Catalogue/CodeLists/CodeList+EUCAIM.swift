@@ -29,7 +29,7 @@ extension CodeList {
       ("patient-based", "SPEC1000004", "Patient-based"),
       ("case-control", "SPEC1000005", "Case-control"),
       ("longitudinal", "SPEC1000006", "Longitudinal"),
-      ("disease-specific", "SPEC1000007", "Disease-specific"), ("cohort", "COM1002627", "Cohort"),
+      ("disease-specific", "SPEC1000007", "Disease-specific"),
     ], types: [Namespace.skos.Concept])
 
   /// What kind of data a data set holds, in words of EUCAIM and of the Data Privacy Vocabulary.
