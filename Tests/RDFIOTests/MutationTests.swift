@@ -63,9 +63,7 @@ import Testing
   private static func statements(
     _ bytes: [UInt8], _ format: RDFFormat
   ) throws(DiagnosedError) -> [Quad] {
-    var read: [Quad] = []
-    try RDFReader.read(bytes: bytes, format: format, file: "f") { read.append($0) }
-    return read
+    try RDFReader.readAll(bytes: bytes, format: format, file: "f")
   }
 
   private static func damaged(_ original: [UInt8], _ random: inout RandomStatements) -> [UInt8] {
