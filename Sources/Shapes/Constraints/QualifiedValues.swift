@@ -45,7 +45,7 @@ struct QualifiedValues: Sendable {
   static func rule(_ id: String, title: String, remedy: String) -> FindingRule {
     FindingRule(
       id, .violation, title: title,
-      message: "{kind} has {found} of {property} that conform to {other}; {needed}.",
+      message: "{kind} has {found} of {property} that {conform} to {other}; {needed}.",
       remedy: remedy, groupedBy: ["shape", "path"])
   }
 
@@ -57,7 +57,8 @@ struct QualifiedValues: Sendable {
       default: "\(result.count) values"
       }
     return [
-      .plain("found", found), .plain("other", result.name(shape)), .plain("needed", needed),
+      .plain("found", found), .plain("conform", result.count == 1 ? "conforms" : "conform"),
+      .plain("other", result.name(shape)), .plain("needed", needed),
     ]
   }
 }

@@ -75,7 +75,7 @@ struct ShapeParser {
       return nil
     }
     if statements.count > 1 {
-      let second = statements.dropFirst().first
+      let second = source.last(of: statements)
       pathFault(
         ShapesRules.pathRepeated, second, "the property shape has several values of sh:path")
       return nil
