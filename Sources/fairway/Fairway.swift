@@ -13,5 +13,8 @@ internal import Pipeline
       changed while read; 4 environment (disk, lock, permission); 70 internal error.
       """,
     version: Product.version,
-    subcommands: [RunCommand.self, MapCommand.self])
+    subcommands: [
+      RunCommand.self, MapCommand.self, ConvertCommand.self, ValidateCommand.self,
+      ReportCommand.self, PublishCommand.self, ExportCommand.self,
+    ])
 }
