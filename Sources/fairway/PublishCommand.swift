@@ -10,7 +10,7 @@ struct PublishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish", abstract: "Put what a run accepted into a catalogue.")
 
-  @Argument(help: "The folder that fairway run wrote.") var run: String
+  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir")) var folder: String
 
   @Option(help: "The catalogue, an SQLite file; made if it is not there.") var catalogue: String
 
@@ -20,7 +20,7 @@ struct PublishCommand: ParsableCommand {
     let terminal = Terminal(common)
     try terminal.perform {
       let outcome = try PublishJob(
-        run: URL(filePath: run), catalogue: URL(filePath: catalogue)
+        run: URL(filePath: folder), catalogue: URL(filePath: catalogue)
       ).publish()
       for title in outcome.published { terminal.say("published: \(title)") }
       for finding in outcome.findings { terminal.show(finding) }

@@ -10,7 +10,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Show the report of a run again.",
     discussion: "Source values are hidden unless the run itself was given --show-values.")
 
-  @Argument(help: "The folder that fairway run wrote.") var run: String
+  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir")) var folder: String
 
   @Option(help: "text, html, json, turtle, csv or sarif.") var format: ReportJob.Form?
 
@@ -23,7 +23,7 @@ struct ReportCommand: ParsableCommand {
     let terminal = Terminal(common)
     try terminal.perform {
       try ReportJob(
-        run: URL(filePath: run), form: format ?? (common.json ? .json : .text),
+        run: URL(filePath: folder), form: format ?? (common.json ? .json : .text),
         output: output.map { URL(filePath: $0) }
       ).run()
       return 0
