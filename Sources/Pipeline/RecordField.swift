@@ -39,7 +39,8 @@ struct RecordField: Sendable, Hashable {
         return RecordField(
           targetClass: target, classLabel: labels.nameOrEnd(target),
           property: graph.terms.text(path),
-          label: labels.name(graph.terms.term(property)) ?? labels.nameOrEnd(graph.terms.text(path)),
+          label: labels.name(graph.terms.term(property))
+            ?? labels.nameOrEnd(graph.terms.text(path)),
           isMandatory: least.map { graph.terms.text($0) != "0" } ?? false)
       }
   }

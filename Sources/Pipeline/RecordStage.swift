@@ -88,7 +88,8 @@ package struct RecordStage {
   // A file may be read by several sources; a column is unused when none of them reads it.
   private func unusedColumns(_ facts: [SourceFacts]) -> [(file: String, columns: [String])] {
     var unused: [(file: String, columns: [String])] = []
-    for fact in facts where !fact.header.isEmpty && !unused.contains(where: { $0.file == fact.file }) {
+    for fact in facts
+    where !fact.header.isEmpty && !unused.contains(where: { $0.file == fact.file }) {
       var read: Set<String> = []
       for (source, input) in zip(prepared.plan.sources, prepared.inputs)
       where input.files.contains(where: { $0.name == fact.file }) {

@@ -19,6 +19,7 @@ struct RunReportBuilder {
   ///   - findings: what concerns no single dataset.
   ///   - inputs: the files read.
   ///   - outputs: the folder of the run.
+  /// - Returns: the values that all forms of the report show.
   func report(
     _ results: [DatasetRun.Result], findings: FindingJournal, inputs: [InputRecord],
     outputs: RunOutputs

@@ -10,7 +10,8 @@ struct PublishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish", abstract: "Put what a run accepted into a catalogue.")
 
-  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir")) var folder: String
+  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir"))
+  var folder: String
 
   @Option(help: "The catalogue, an SQLite file; made if it is not there.") var catalogue: String
 

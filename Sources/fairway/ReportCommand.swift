@@ -10,7 +10,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Show the report of a run again.",
     discussion: "Source values are hidden unless the run itself was given --show-values.")
 
-  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir")) var folder: String
+  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir"))
+  var folder: String
 
   @Option(help: "text, html, json, turtle, csv or sarif.") var format: ReportJob.Form?
 

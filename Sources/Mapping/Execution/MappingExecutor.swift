@@ -258,7 +258,8 @@ extension MappingExecutor {
           throw DiagnosedError(
             MappingRules.joinFanOut, at: evaluator.batch.place(record: evaluator.record),
             [
-              .plain("limit", JoinIndex.fanOutLimit), .plain("mapping", plan.joins[join].parentName),
+              .plain("limit", JoinIndex.fanOutLimit),
+              .plain("mapping", plan.joins[join].parentName),
             ])
         }
         for match in matches {
@@ -335,15 +336,19 @@ extension RecordEvaluator {
 
   /// Reports that a record gives no subject.
   mutating func reportNoSubject(_ map: PlannedMap) {
-    let column = map.subject.columns.first { batch.values(record, $0).allSatisfy { $0.length == 0 } }
+    let column = map.subject.columns.first {
+      batch.values(record, $0).allSatisfy { $0.length == 0 }
+    }
     let place =
       column.map { batch.place(record: record, column: $0, value: batch.cell(record, $0)) }
       ?? batch.place(record: record)
     findings.append(
       Finding(
         MappingRules.noSubject, at: place,
-        [.plain("column", column.map { batch.columns.names[$0] } ?? "The identifier"),
-          .plain("mapping", map.name)],
+        [
+          .plain("column", column.map { batch.columns.names[$0] } ?? "The identifier"),
+          .plain("mapping", map.name),
+        ],
         related: [RelatedPlace("mapping rule", map.place)]))
   }
 }
