@@ -31,7 +31,9 @@ struct ConvertCommand: ParsableCommand {
       job.base = base
       job.output = output.map { URL(filePath: $0) }
       let count = try job.run()
-      terminal.say("\(count) statements")
+      var summary = CommandSummary()
+      summary.statements = count
+      terminal.conclude("\(count) statements", summary, outputIsTaken: output == nil)
       return 0
     }
   }

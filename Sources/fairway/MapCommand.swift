@@ -57,7 +57,13 @@ struct MapCommand: ParsableCommand {
         report: { _ in })
       terminal.endProgress()
       terminal.show(outcome.findings)
-      terminal.say("\(outcome.recordCount) records, \(outcome.statementCount) statements")
+      var summary = CommandSummary()
+      summary.records = outcome.recordCount
+      summary.statements = outcome.statementCount
+      summary.add(outcome.findings.sortedGroups, showsValues: common.showValues)
+      terminal.conclude(
+        "\(outcome.recordCount) records, \(outcome.statementCount) statements", summary,
+        outputIsTaken: output == nil)
       return failOn.isReached(by: outcome.findings.heaviest) ? 1 : 0
     }
   }

@@ -23,8 +23,14 @@ struct PublishCommand: ParsableCommand {
       let outcome = try PublishJob(
         run: URL(filePath: folder), catalogue: URL(filePath: catalogue)
       ).publish()
-      for title in outcome.published { terminal.say("published: \(title)") }
-      for finding in outcome.findings { terminal.show(finding) }
+      var findings = FindingCollector()
+      findings.add(outcome.findings)
+      var summary = CommandSummary()
+      summary.published = outcome.published
+      summary.add(findings.sortedGroups, showsValues: common.showValues)
+      terminal.show(findings)
+      terminal.conclude(
+        outcome.published.map { "published: \($0)" }.joined(separator: "\n"), summary)
       return outcome.findings.isEmpty ? 0 : 1
     }
   }
@@ -47,7 +53,10 @@ struct ExportCommand: ParsableCommand {
       let files = try ExportJob(
         catalogue: URL(filePath: catalogue), output: URL(filePath: output)
       ).run()
-      for file in files { terminal.say("wrote \(file.relativePath)") }
+      var summary = CommandSummary()
+      summary.files = files.map(\.relativePath)
+      terminal.conclude(
+        files.map { "wrote \($0.relativePath)" }.joined(separator: "\n"), summary)
       return 0
     }
   }

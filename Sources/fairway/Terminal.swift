@@ -11,6 +11,7 @@ internal import Synchronization
 /// Progress is drawn only when standard error is a terminal; colours only there and without `NO_COLOR`.
 final class Terminal: Sendable {
   private let isQuiet: Bool
+  private let printsJSON: Bool
   private let showsValues: Bool
   private let drawsProgress: Bool
   /// Whether messages may have colours.
@@ -25,6 +26,7 @@ final class Terminal: Sendable {
 
   init(_ options: CommonOptions) {
     isQuiet = options.quiet
+    printsJSON = options.json
     showsValues = options.showValues
     let isTerminal = isatty(STDERR_FILENO) == 1
     drawsProgress = isTerminal && !options.quiet
@@ -84,9 +86,22 @@ final class Terminal: Sendable {
   /// Prints a result on standard output.
   func printResult(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
 
-  /// Prints a line on standard error unless told to be quiet.
+  /// Prints lines on standard error unless told to be quiet.
   func say(_ line: String) {
-    if !isQuiet { write(Self.visible(line) + "\n") }
+    guard !isQuiet, !line.isEmpty else { return }
+    for part in line.split(separator: "\n") { write(Self.visible(String(part)) + "\n") }
+  }
+
+  /// Prints what a command did: a line on standard error, or a JSON object with `--json`.
+  ///
+  /// - Parameters:
+  ///   - line: for people.
+  ///   - summary: for programs.
+  ///   - outputIsTaken: whether standard output holds the command's data already.
+  func conclude(_ line: String, _ summary: CommandSummary, outputIsTaken: Bool = false) {
+    guard printsJSON else { return say(line) }
+    let handle = outputIsTaken ? FileHandle.standardError : FileHandle.standardOutput
+    handle.write(summary.json)
   }
 
   /// Prints a finding as place, severity, rule and message, then the remedy and related places.
@@ -104,7 +119,7 @@ final class Terminal: Sendable {
 
   /// Prints the first finding of each group, with how many there are.
   func show(_ findings: FindingCollector) {
-    guard !isQuiet else { return }
+    guard !isQuiet, !printsJSON else { return }
     for group in findings.sortedGroups {
       guard let first = group.first.first else { continue }
       show(first)
