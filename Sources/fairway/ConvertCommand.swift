@@ -24,8 +24,7 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       var job = ConvertJob(URL(filePath: file), to: to)
       job.from = from
       job.base = base

@@ -18,8 +18,7 @@ struct PublishCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       let outcome = try PublishJob(
         run: URL(filePath: folder), catalogue: URL(filePath: catalogue)
       ).publish()
@@ -27,7 +26,7 @@ struct PublishCommand: ParsableCommand {
       findings.add(outcome.findings)
       var summary = CommandSummary()
       summary.published = outcome.published
-      summary.add(findings.sortedGroups, showsValues: common.showValues)
+      summary.add(findings.sortedGroups, showsValues: settings.showsValues)
       terminal.show(findings)
       terminal.conclude(
         outcome.published.map { "published: \($0)" }.joined(separator: "\n"), summary)
@@ -48,8 +47,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       let files = try ExportJob(
         catalogue: URL(filePath: catalogue), output: URL(filePath: output)
       ).run()
