@@ -60,7 +60,8 @@ struct DatasetRun: Sendable {
 
     let records = try RecordStage(prepared, measures: knowledge.measures, progress: progress)
       .run(&journal)
-    let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(records)
+    let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(
+      records)
     journal.add(validated.findings)
     let checked = description.run(records.summary, human: human)
     var described = FindingJournal(log: log)

@@ -75,7 +75,8 @@ package struct FindingJournal: Sendable {
     case .element(let path, _):
       SourceRow(file: place.file, row: String(path.prefix { $0 != "]" }))
     case .pointer(let pointer, _):
-      SourceRow(file: place.file, row: pointer.split(separator: "/").prefix(2).joined(separator: "/"))
+      SourceRow(
+        file: place.file, row: pointer.split(separator: "/").prefix(2).joined(separator: "/"))
     case .file, .offset, .text: nil
     }
   }

@@ -120,7 +120,8 @@ private struct PipelineLoader {
     try reader.finish()
     return PipelineConfiguration(
       name: name?.text ?? "", file: file, project: project, catalogue: catalogue ?? file,
-      datasets: datasets, failOn: failOn.flatMap(Self.severity) ?? (failOn == nil ? .violation : nil),
+      datasets: datasets,
+      failOn: failOn.flatMap(Self.severity) ?? (failOn == nil ? .violation : nil),
       ontologies: ontologies)
   }
 

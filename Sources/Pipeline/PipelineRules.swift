@@ -47,7 +47,8 @@ package enum PipelineRules {
   /// A dataset's name cannot be used as a file name.
   package static let invalidName = FindingRule(
     "pipeline.invalid-name", .violation, .input, title: "Name cannot be a file name",
-    message: "“{name}” is used as a file name and may hold letters, digits, dot, dash and underline.",
+    message:
+      "“{name}” is used as a file name and may hold letters, digits, dot, dash and underline.",
     remedy: "Choose a name such as glioma-2026.")
   /// A mapping is in a language that this version does not read.
   package static let mappingLanguage = FindingRule(
@@ -58,7 +59,8 @@ package enum PipelineRules {
   package static let unusedColumn = FindingRule(
     "mapping.unused-column", .note, title: "Column not mapped",
     message: "The mapping does not read the column “{column}” of {file}.",
-    remedy: "Map the column if the common data model has a place for it; otherwise nothing is to do.",
+    remedy:
+      "Map the column if the common data model has a place for it; otherwise nothing is to do.",
     groupedBy: ["file"])
   /// A run folder lacks what a command needs.
   package static let notARun = FindingRule(

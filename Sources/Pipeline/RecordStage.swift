@@ -58,10 +58,14 @@ package struct RecordStage {
     var origins = OriginTable(plan: prepared.plan)
     var summariser = Summariser(measures: measures)
     var facts: [SourceFacts] = []
+    var files: Set<String> = []
     var counts = (read: 0, mapped: 0, skipped: 0)
     var collected = journal
     try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-      if facts.last?.file != outcome.facts.file { facts.append(outcome.facts) }
+      // A file that several sources read is one file.
+      if facts.last?.file != outcome.facts.file, files.insert(outcome.facts.file).inserted {
+        facts.append(outcome.facts)
+      }
       collected.add(outcome.findings)
       let first = origins.add(outcome, sink.statements)
       for (index, statement) in sink.statements.enumerated() {
@@ -88,7 +92,8 @@ package struct RecordStage {
   // A file may be read by several sources; a column is unused when none of them reads it.
   private func unusedColumns(_ facts: [SourceFacts]) -> [(file: String, columns: [String])] {
     var unused: [(file: String, columns: [String])] = []
-    for fact in facts where !fact.header.isEmpty && !unused.contains(where: { $0.file == fact.file }) {
+    for fact in facts
+    where !fact.header.isEmpty && !unused.contains(where: { $0.file == fact.file }) {
       var read: Set<String> = []
       for (source, input) in zip(prepared.plan.sources, prepared.inputs)
       where input.files.contains(where: { $0.name == fact.file }) {

@@ -54,6 +54,7 @@ struct RunReportBuilder {
 
   private static func outputs(_ results: [DatasetRun.Result]) -> [ReportOutput] {
     var outputs = [
+      ReportOutput(path: "report.html", content: "this report for people"),
       ReportOutput(path: "report.json", content: "this report for programs"),
       ReportOutput(path: "report.ttl", content: "the validation results as a SHACL report"),
       ReportOutput(path: "findings.csv", content: "every finding, one a row"),
@@ -72,6 +73,7 @@ struct RunReportBuilder {
     return outputs + [
       ReportOutput(path: "catalogue/catalog.ttl", content: "the feed, also as jsonld, rdf and nt"),
       ReportOutput(path: "catalogue.sqlite", content: "the catalogue with what was accepted"),
+      ReportOutput(path: "run.json", content: "what was read and when, with hashes and versions"),
     ]
   }
 
@@ -103,7 +105,7 @@ extension InputRecord.Role {
     switch self {
     case .data: .data
     case .mapping, .pipeline: .mapping
-    case .terms: .terms
+    case .terms, .vocabulary: .terms
     case .shapes, .profile: .shapes
     case .description: .description
     }
