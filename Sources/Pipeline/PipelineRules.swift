@@ -55,13 +55,6 @@ package enum PipelineRules {
     "mapping.language", .violation, .input, title: "Mapping language not read",
     message: "{path} is not a YARRRML file (.yarrrml.yaml, .yml or .yaml).",
     remedy: "Write the mapping in YARRRML; RML in Turtle is not read by this version.")
-  /// A column of a source that no rule of the mapping reads.
-  package static let unusedColumn = FindingRule(
-    "mapping.unused-column", .note, title: "Column not mapped",
-    message: "The mapping does not read the column “{column}” of {file}.",
-    remedy:
-      "Map the column if the common data model has a place for it; otherwise nothing is to do.",
-    groupedBy: ["file"])
   /// A run folder lacks what a command needs.
   package static let notARun = FindingRule(
     "run.not-a-run", .violation, .input, title: "Not a run folder",
@@ -81,6 +74,6 @@ package enum PipelineRules {
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     outsideProject, missingFile, cannotWrite, locked, sourceChanged, noOntologies, unknownSource,
-    mappingLanguage, invalidSetting, invalidName, unusedColumn, notARun, notAccepted, notReadable,
+    mappingLanguage, invalidSetting, invalidName, notARun, notAccepted, notReadable,
   ]
 }

@@ -54,7 +54,7 @@ package struct PipelineRun: Sendable {
     for dataset in configuration.datasets {
       let run = DatasetRun(
         dataset: dataset, configuration: configuration, knowledge: knowledge, failOn: failOn,
-        description: description,
+        threads: options.threads, description: description,
         log: { finding in
           counter.countFinding()
           log.add(finding, dataset: dataset.id)

@@ -30,6 +30,7 @@ package struct HarmonisedRecords: Sendable {
 package struct RecordStage {
   private let prepared: PreparedMapping
   private let measures: MeasureSet
+  private let threads: Int
   private let progress: @Sendable (Int) -> Void
 
   /// Prepares the stage.
@@ -37,10 +38,13 @@ package struct RecordStage {
   /// - Parameters:
   ///   - prepared: mapping and files.
   ///   - measures: what the description computes from the records.
+  ///   - threads: how many batches are mapped at the same time.
   ///   - progress: told the number of records read so far.
   package init(
-    _ prepared: PreparedMapping, measures: MeasureSet, progress: @escaping @Sendable (Int) -> Void
+    _ prepared: PreparedMapping, measures: MeasureSet, threads: Int,
+    progress: @escaping @Sendable (Int) -> Void
   ) {
+    self.threads = threads
     self.prepared = prepared
     self.measures = measures
     self.progress = progress
@@ -52,7 +56,8 @@ package struct RecordStage {
   /// - Returns: the harmonised records.
   /// - Throws: what makes a file unreadable.
   package func run(_ journal: inout FindingJournal) throws(DiagnosedError) -> HarmonisedRecords {
-    var executor = MappingExecutor(plan: prepared.plan, inputs: prepared.inputs)
+    var executor = MappingExecutor(
+      plan: prepared.plan, inputs: prepared.inputs, threads: threads)
     var sink = BatchSink()
     var builder = GraphBuilder()
     var origins = OriginTable(plan: prepared.plan)

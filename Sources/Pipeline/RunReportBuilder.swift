@@ -19,6 +19,7 @@ struct RunReportBuilder {
   ///   - findings: what concerns no single dataset.
   ///   - inputs: the files read.
   ///   - outputs: the folder of the run.
+  /// - Returns: the values that all forms of the report show.
   func report(
     _ results: [DatasetRun.Result], findings: FindingJournal, inputs: [InputRecord],
     outputs: RunOutputs
@@ -54,8 +55,8 @@ struct RunReportBuilder {
 
   private static func outputs(_ results: [DatasetRun.Result]) -> [ReportOutput] {
     var outputs = [
-      ReportOutput(path: "report.html", content: "this report for people"),
-      ReportOutput(path: "report.json", content: "this report for programs"),
+      ReportOutput(path: "report.html", content: "the report as a page"),
+      ReportOutput(path: "report.json", content: "the report for programs"),
       ReportOutput(path: "report.ttl", content: "the validation results as a SHACL report"),
       ReportOutput(path: "findings.csv", content: "every finding, one a row"),
       ReportOutput(path: "findings.sarif", content: "the findings for code scanners and editors"),

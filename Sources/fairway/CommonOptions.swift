@@ -17,6 +17,12 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("A folder outside of the project that may be read.", valueName: "folder"))
   var allowedPaths: [String] = []
 
+  @Option(
+    name: .customLong("allow-host"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A host that may be contacted; no command of this version contacts any.", valueName: "host"))
+  var allowedHosts: [String] = []
+
   /// The folders of `--allow-path`.
   var allowedFolders: [URL] { allowedPaths.map { URL(filePath: $0) } }
 }

@@ -31,7 +31,16 @@ struct MapCommand: ParsableCommand {
   @Option(help: "The severity that makes the command end with exit code 1.")
   var failOn = FailOn.violation
 
+  @Option(help: "How many batches are mapped at the same time; the result is the same.")
+  var threads = 1
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...64).contains(threads) else {
+      throw ValidationError("--threads takes a number from 1 to 64, not \(threads).")
+    }
+  }
 
   func run() throws {
     let terminal = Terminal(common)
@@ -40,6 +49,7 @@ struct MapCommand: ParsableCommand {
       job.terms = terms.map { URL(filePath: $0) }
       job.base = base
       job.nullValues = nullValues
+      job.threads = threads
       job.output = output.map { URL(filePath: $0) }
       job.allowedPaths = common.allowedFolders
       let outcome = try job.run(

@@ -21,7 +21,16 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Do everything but write; list the files that would be written.")
   var dryRun = false
 
+  @Option(help: "How many batches are mapped at the same time; the result is the same.")
+  var threads = 1
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...64).contains(threads) else {
+      throw ValidationError("--threads takes a number from 1 to 64, not \(threads).")
+    }
+  }
 
   func run() throws {
     let terminal = Terminal(common)
@@ -33,6 +42,7 @@ struct RunCommand: ParsableCommand {
       if let failOn { options.failOn = .some(failOn.severity) }
       options.showsValues = common.showValues
       options.isDryRun = dryRun
+      options.threads = threads
       let outcome = try PipelineRun(configuration, options: options).run { records, findings in
         terminal.progress(records: records, findings: findings)
       }

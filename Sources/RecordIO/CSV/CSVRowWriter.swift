@@ -6,9 +6,9 @@ import Diagnostics
 struct CSVRowWriter {
   /// The values of this batch whose doubled quotes were undone; they follow the window's bytes.
   private(set) var undoubled: [UInt8] = []
-  /// The rows since ``begin()`` that were reported instead of written.
-  private(set) var rejectedCount = 0
 
+  /// How many rows of this batch were reported instead of written.
+  private(set) var rejectedCount = 0
   /// The header.
   let header: CSVHeader
   /// Whether ragged rows are written too.
