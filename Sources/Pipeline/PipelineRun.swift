@@ -108,9 +108,9 @@ package struct PipelineRun: Sendable {
     return report.verdict == .notAccepted ? 1 : 0
   }
 
-  // A file that several datasets read is one input.
+  // A file that several datasets or stages read is one input; its first use names its role.
   private static func unique(_ inputs: [InputRecord]) -> [InputRecord] {
-    var seen: Set<[String]> = []
-    return inputs.filter { seen.insert([$0.name, $0.role.rawValue]).inserted }
+    var seen: Set<String> = []
+    return inputs.filter { seen.insert($0.name).inserted }
   }
 }

@@ -63,10 +63,14 @@ package struct RecordStage {
     var origins = OriginTable(plan: prepared.plan)
     var summariser = Summariser(measures: measures)
     var facts: [SourceFacts] = []
+    var files: Set<String> = []
     var counts = (read: 0, mapped: 0, skipped: 0)
     var collected = journal
     try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-      if facts.last?.file != outcome.facts.file { facts.append(outcome.facts) }
+      // A file that several sources read is one file.
+      if facts.last?.file != outcome.facts.file, files.insert(outcome.facts.file).inserted {
+        facts.append(outcome.facts)
+      }
       collected.add(outcome.findings)
       let first = origins.add(outcome, sink.statements)
       for (index, statement) in sink.statements.enumerated() {

@@ -74,6 +74,7 @@ struct RunReportBuilder {
     return outputs + [
       ReportOutput(path: "catalogue/catalog.ttl", content: "the feed, also as jsonld, rdf and nt"),
       ReportOutput(path: "catalogue.sqlite", content: "the catalogue with what was accepted"),
+      ReportOutput(path: "run.json", content: "what was read and when, with hashes and versions"),
     ]
   }
 
@@ -105,7 +106,7 @@ extension InputRecord.Role {
     switch self {
     case .data: .data
     case .mapping, .pipeline: .mapping
-    case .terms: .terms
+    case .terms, .vocabulary: .terms
     case .shapes, .profile: .shapes
     case .description: .description
     }
