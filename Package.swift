@@ -93,7 +93,9 @@ let package = Package(
       uses: ["Catalogue", "LocatedYAML", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("ReportsTests", uses: ["Reports", "RDFModel", "Diagnostics"]),
     tests("StoreTests", uses: ["Store", "Diagnostics"]),
-    tests("PipelineTests", uses: ["Pipeline", "RDFModel", "RDFIO", "Diagnostics"]),
+    tests(
+      "PipelineTests",
+      uses: ["Pipeline", "RDFModel", "RDFIO", "RecordIO", "Reports", "Diagnostics"]),
     tests("CommandTests", uses: ["fairway"]),
   ]
 )
