@@ -54,7 +54,8 @@ struct RunReportBuilder {
 
   private static func outputs(_ results: [DatasetRun.Result]) -> [ReportOutput] {
     var outputs = [
-      ReportOutput(path: "report.json", content: "this report for programs"),
+      ReportOutput(path: "report.html", content: "the report as a page"),
+      ReportOutput(path: "report.json", content: "the report for programs"),
       ReportOutput(path: "report.ttl", content: "the validation results as a SHACL report"),
       ReportOutput(path: "findings.csv", content: "every finding, one a row"),
       ReportOutput(path: "findings.sarif", content: "the findings for code scanners and editors"),

@@ -37,6 +37,11 @@ func failure(
     return nil
   } catch {
     #expect(error.findings.count == 1, sourceLocation: sourceLocation)
+    for finding in error.findings {
+      // Every argument of the templates is given.
+      let words = finding.message() + finding.remedy()
+      #expect(!words.contains(/\{[a-z]+\}/), sourceLocation: sourceLocation)
+    }
     return error.findings.first
   }
 }

@@ -142,7 +142,7 @@ import Testing
         == RDFRules.unreadable)
   }
 
-  @Test func `rules have distinct ids and templates whose arguments are given`() {
+  @Test func `rules have ids of their own, without emphasis in their words`() {
     #expect(Set(RDFRules.all.map(\.id)).count == RDFRules.all.count)
     for rule in RDFRules.all {
       #expect(rule.id.hasPrefix("rdf."))

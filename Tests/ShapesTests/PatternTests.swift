@@ -94,7 +94,7 @@ struct PatternTests {
     // The automaton of this pattern has about 2¹⁵ states.
     var matcher = PatternMatcher(try PatternProgram("a[ab]{15}$"))
     var random: UInt64 = 42
-    for _ in 0..<200 {
+    for _ in 0..<50 {
       let letters = (0..<60).map { _ -> Character in
         random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return random >> 63 == 0 ? "a" : "b"

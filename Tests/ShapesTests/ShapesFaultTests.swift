@@ -94,6 +94,20 @@ struct ShapesFaultTests {
       rule: "shacl.parameter-misplaced", line: 1, notEvaluated: ["sh:minCount"],
       shapes: "ex:S sh:targetClass ex:Patient ; a sh:NodeShape ; sh:minCount 1 ."),
     Case(
+      rule: "shacl.qualified-shape-missing", line: 1, notEvaluated: ["sh:qualifiedMinCount"],
+      shapes: "ex:S sh:targetClass ex:Patient ; sh:path ex:a ; sh:qualifiedMinCount 1 ."),
+    Case(
+      rule: "shacl.not-evaluated", line: 2, notEvaluated: ["sh:entailment"],
+      shapes: """
+        ex:S sh:targetClass ex:Patient .
+        <https://example.org/> sh:entailment <http://www.w3.org/ns/entailment/RDFS> .
+        """),
+    Case(
+      rule: "shacl.path-ill-formed", line: 1, notEvaluated: ["sh:path"],
+      shapes: "ex:S sh:targetNode ex:p ; sh:path _:l0 ."
+        + (0..<30).map { " _:l\($0) rdf:first _:l\($0 + 1) ; rdf:rest ( _:l\($0 + 1) ) ." }.joined()
+        + " _:l30 sh:inversePath ex:a ."),
+    Case(
       rule: "shacl.list-broken", line: 1, notEvaluated: ["sh:in"],
       shapes: "ex:S sh:targetClass ex:Patient ; sh:in [ rdf:first 1 ] ."),
     Case(

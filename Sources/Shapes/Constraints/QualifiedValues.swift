@@ -16,6 +16,12 @@ struct QualifiedValues: Sendable {
     let graph = shape.source.graph
     let parameter = graph.id(.iri(SHACL.iri("qualifiedValueShape")))
     let isDisjoint = shape.flag("qualifiedValueShapesDisjoint")
+    if shape.statements("qualifiedValueShape").isEmpty {
+      let count =
+        shape.statements("qualifiedMinCount").isEmpty ? "qualifiedMaxCount" : "qualifiedMinCount"
+      shape.note(ShapesRules.qualifiedShapeMissing, count, shape.statements(count).first)
+      shape.leaveOut(count, "the shape has no sh:qualifiedValueShape")
+    }
     return shape.statements("qualifiedValueShape").compactMap { statement in
       let node = graph.triples[statement].object
       guard let qualified = shape.shape(node, "qualifiedValueShape", statement) else { return nil }
