@@ -95,7 +95,10 @@ let package = Package(
     tests("StoreTests", uses: ["Store", "Diagnostics"]),
     tests(
       "PipelineTests",
-      uses: ["Pipeline", "RDFModel", "RDFIO", "RecordIO", "Reports", "Diagnostics"]),
+      uses: [
+        "Pipeline", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML", "Mapping", "Terminology",
+        "Reports", "Diagnostics",
+      ]),
     tests("CommandTests", uses: ["fairway"]),
   ]
 )
