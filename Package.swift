@@ -95,8 +95,10 @@ let package = Package(
     tests("StoreTests", uses: ["Store", "Diagnostics"]),
     tests(
       "PipelineTests",
-      uses: ["Pipeline", "RDFModel", "RDFIO", "RecordIO", "Mapping", "Shapes", "Diagnostics"],
-      beside: ["judges"]),
+      uses: [
+        "Pipeline", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML", "Mapping", "Shapes",
+        "Terminology", "Reports", "Diagnostics",
+      ], beside: ["judges"]),
     tests("CommandTests", uses: ["fairway"]),
   ]
 )
