@@ -79,7 +79,10 @@ let package = Package(
     tests("RecordIOTests", uses: ["RecordIO", "Diagnostics", "CZlib"]),
     tests("RDFIOTests", uses: ["RDFIO", "RDFModel", "Diagnostics"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics"]),
-    tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
+    tests("ByteScanningTests", uses: ["ByteScanning"]),
+    tests(
+      "MappingTests",
+      uses: ["Mapping", "RecordIO", "RDFIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("TerminologyTests", uses: ["Terminology", "RDFModel", "Diagnostics"]),
     tests(
