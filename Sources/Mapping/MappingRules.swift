@@ -13,7 +13,7 @@ package enum MappingRules {
   package static let unknownParameter = FindingRule(
     "mapping.unknown-parameter", .violation, .input, title: "Unknown parameter",
     message: "The function <{function}> has no parameter <{parameter}>. {hint}",
-    remedy: "Use one of the parameters listed.")
+    remedy: "Use one of the parameters that Documentation/functions.md lists for the function.")
   /// A call leaves out a parameter that the function needs.
   package static let missingParameter = FindingRule(
     "mapping.missing-parameter", .violation, .input, title: "Missing parameter",
@@ -29,11 +29,6 @@ package enum MappingRules {
     "mapping.invalid-argument", .violation, .input, title: "Argument out of range",
     message: "The parameter <{parameter}> of <{function}> cannot be “{value}”: {reason}.",
     remedy: "Write one of the values that the function's page allows.")
-  /// A mapping names a column that the file does not have.
-  package static let unknownColumn = FindingRule(
-    "mapping.unknown-column", .violation, .input, title: "Unknown column",
-    message: "The mapping reads the column “{column}”, which {file} does not have. {hint}",
-    remedy: "Correct the column's name in the mapping, or add the column to the file.")
   /// A constant IRI that is not an absolute IRI.
   package static let invalidConstantIRI = FindingRule(
     "mapping.invalid-constant-iri", .violation, .input, title: "Constant is not an IRI",
@@ -47,7 +42,8 @@ package enum MappingRules {
   /// A mapping refers to a mapping of another source without saying which records belong together.
   package static let joinWithoutCondition = FindingRule(
     "mapping.join-without-condition", .violation, .input, title: "Join without a condition",
-    message: "“{mapping}” reads another source, and no condition says which records belong together.",
+    message:
+      "“{mapping}” reads another source, and no condition says which records belong together.",
     remedy: "Add a condition with the function equal and the two keys.")
   /// A join index grew beyond its bound.
   package static let joinTooLarge = FindingRule(
@@ -64,12 +60,24 @@ package enum MappingRules {
     "mapping.too-many-values", .violation, .data, title: "Too many combinations of values",
     message: "Repeated values of this record combine to more than {limit} terms; none was written.",
     remedy: "Split the mapping so that one template uses one repeated value.")
+  /// Repeated values that grow too large when combined.
+  package static let valuesTooLarge = FindingRule(
+    "mapping.values-too-large", .violation, .data, title: "Combined values are too large",
+    message:
+      "What is made of this record's values takes more than {limit} bytes; that is the limit.",
+    remedy: "Split the mapping so that one template or call uses one repeated value.")
   /// A value that was to be an IRI is not one.
   package static let invalidIRI = FindingRule(
     "mapping.invalid-iri", .violation, title: "Value is not an IRI",
     message: "“{value}” of {column} is not an absolute IRI; no statement was made.",
     remedy: "Correct the value, or insert it into a template such as https://…/$({column}).",
     groupedBy: ["column"])
+  /// A value that was to be a language tag is not one.
+  package static let invalidLanguageValue = FindingRule(
+    "mapping.invalid-language-value", .violation, title: "Value is not a language tag",
+    message:
+      "“{value}” of {column} is not a language tag such as en or pt-BR; no statement was made.",
+    remedy: "Correct the value, or declare what means “no value”.", groupedBy: ["column"])
   /// A value does not fit the datatype that the mapping gives it.
   package static let illTypedValue = FindingRule(
     "mapping.ill-typed-value", .violation, title: "Value does not fit its datatype",
@@ -86,18 +94,21 @@ package enum MappingRules {
   package static let unmappedTerm = FindingRule(
     "terms.unmapped-value", .warning, title: "Value without a concept",
     message: "“{value}” of {column} has no concept in the list “{list}”; no statement was made.",
-    remedy: "Add a row for the value to the term mapping (SSSOM), or sssom:NoTermFound if none fits.",
+    remedy:
+      "Add a row for the value to the term mapping (SSSOM), or sssom:NoTermFound if none fits.",
     groupedBy: ["column", "list"])
   /// A local value has several concepts in the term mapping.
   package static let ambiguousTerm = FindingRule(
     "terms.ambiguous-value", .violation, title: "Value with several concepts",
-    message: "“{value}” of {column} stands for several concepts in the list “{list}”: {candidates}.",
+    message:
+      "“{value}” of {column} stands for several concepts in the list “{list}”: {candidates}.",
     remedy: "Keep one row for the value in the term mapping (SSSOM).",
     groupedBy: ["column", "list"])
   /// A record gives no subject, so none of its statements can be made.
   package static let noSubject = FindingRule(
     "mapping.no-subject", .violation, title: "Record without an identifier",
-    message: "{column} is empty, so “{mapping}” cannot name its subject; nothing was made of it.",
+    message:
+      "“{mapping}” cannot name its subject, since {column} is empty; nothing was made of the record.",
     remedy: "Fill {column}, or give the mapping a condition that leaves such records out.",
     groupedBy: ["mapping"])
   /// A reference that never found anything in a whole source.
@@ -106,18 +117,13 @@ package enum MappingRules {
     message: "No record of {file} has “{reference}”.",
     remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
     groupedBy: ["reference"])
-  /// A term look-up without term mappings.
-  package static let noTermMapping = FindingRule(
-    "mapping.no-term-mapping", .violation, .input, title: "No term mapping given",
-    message: "The mapping looks terms up in the list “{list}”, but no term mapping has that list.",
-    remedy: "Name an SSSOM file whose subject_source is “{list}”. {hint}")
 
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
-    unknownColumn, invalidConstantIRI, invalidLanguage, joinWithoutCondition,
-    joinTooLarge, joinFanOut, tooManyValues,
-    invalidIRI, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
-    unusedReference, noTermMapping,
+    invalidConstantIRI, invalidLanguage, joinWithoutCondition,
+    joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
+    illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
+    unusedReference,
   ]
 }
