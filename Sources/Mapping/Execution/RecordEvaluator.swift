@@ -140,7 +140,10 @@ struct RecordEvaluator {
       var tags: [Value] = []
       evaluate(expression, isIRI: false, into: &tags)
       return tags.compactMap { tag in
-        guard LanguageTag.isWellFormed(bytes(tag)) else { return nil }
+        guard LanguageTag.isWellFormed(bytes(tag)) else {
+          report(MappingRules.invalidLanguageValue, tag, of: term, [])
+          return nil
+        }
         return annotations.language(String(decoding: bytes(tag), as: UTF8.self))
       }
     case .none: break
@@ -151,7 +154,11 @@ struct RecordEvaluator {
     case .expression(let expression):
       var iris: [Value] = []
       evaluate(expression, isIRI: true, into: &iris)
-      return iris.map { annotations.datatype(String(decoding: bytes($0), as: UTF8.self)) }
+      return iris.compactMap { iri in
+        absoluteIRI(iri, of: term).map {
+          annotations.datatype(String(decoding: bytes($0), as: UTF8.self))
+        }
+      }
     }
   }
 
