@@ -94,6 +94,8 @@ struct RecordEvaluator {
   }
 
   private mutating func append(_ value: Value, as term: PlannedTerm, to terms: inout [TermValue]) {
+    // An empty text names nothing: it is null, as it is in a template of an IRI (RML-Core).
+    if term.kind != .literal, value.count == 0 { return }
     switch term.kind {
     case .blankNode:
       terms.append(TermValue(value: value, kind: .blankNode, annotation: .init(rawValue: 0)))
@@ -117,7 +119,7 @@ struct RecordEvaluator {
 
   private mutating func absoluteIRI(_ value: Value, of term: PlannedTerm) -> Value? {
     if value.buffer == .pool || IRISyntax.isAbsolute(bytes(value)) { return value }
-    if !base.isEmpty, value.count > 0 {
+    if !base.isEmpty {
       let start = scratch.count
       let relative = Array(bytes(value))
       scratch += base + relative
