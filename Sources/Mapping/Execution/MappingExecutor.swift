@@ -192,9 +192,11 @@ extension MappingExecutor {
         evaluator.reportNoSubject(map)
       }
       guard !subjects.isEmpty else { continue }
-      let graphs = Self.terms(map.graphs, &evaluator)
-      if !map.graphs.isEmpty && graphs.isEmpty { continue }
-      for subject in subjects {
+      let graphs = map.graphs.isEmpty ? nil : Self.terms(map.graphs, &evaluator)
+      for (index, subject) in subjects.enumerated() {
+        let before = evaluator.findings.count
+        // What is wrong with the record's values is so for all subjects, and said once.
+        defer { if index > 0 { evaluator.findings.removeSubrange(before...) } }
         sink.begin(subject: evaluator.sinkTerm(subject))
         for predicateObject in map.predicateObjects
         where evaluator.isTrue(predicateObject.condition) {
@@ -207,19 +209,22 @@ extension MappingExecutor {
   }
 
   private func statements<Sink: StatementSink>(
-    _ map: PlannedPredicateObject, graphs: [TermValue], record: Int,
+    _ map: PlannedPredicateObject, graphs: [TermValue]?, record: Int,
     _ evaluator: inout RecordEvaluator, into sink: inout Sink
   ) throws(DiagnosedError) -> Int {
     let predicates = Self.terms(map.predicates, &evaluator)
     guard !predicates.isEmpty else { return 0 }
-    let own = Self.terms(map.graphs, &evaluator)
-    var names: [SinkTerm?] = (graphs + own).map { evaluator.sinkTerm($0) }
-    if names.isEmpty { names = [nil] }
+    var names: [SinkTerm?] = [nil]
+    if graphs != nil || !map.graphs.isEmpty {
+      let own = Self.terms(map.graphs, &evaluator)
+      names = ((graphs ?? []) + own).map { evaluator.graphName($0) }
+    }
     var count = 0
     for object in map.objects {
       let (objects, number) = try terms(of: object, &evaluator)
       for object in objects {
         let origin = SinkOrigin(
+  // Graphs are nil if the owner names none; a graph that is named but null takes the statement along.
           record: record, objectMap: number, column: object.value.column,
           place: object.value.place, path: object.value.path)
         for predicate in predicates {
@@ -347,3 +352,14 @@ extension RecordEvaluator {
         related: [RelatedPlace("mapping rule", map.place)]))
   }
 }
+  /// A graph's name as sinks take it; `nil` for the names that stand for the default graph.
+  func graphName(_ term: TermValue) -> SinkTerm? {
+    let name = sinkTerm(term)
+    return Self.defaultGraphs.contains { name.bytes.elementsEqual($0.utf8) } ? nil : name
+  }
+
+  // RML-Core §Graph maps; R2RML §7.2.
+  private static let defaultGraphs = [
+    "http://w3id.org/rml/defaultGraph", "http://www.w3.org/ns/r2rml#defaultGraph",
+  ]
+
