@@ -253,7 +253,7 @@ extension MappingExecutor {
   ) throws(DiagnosedError) -> ([TermValue], UInt32) {
     var terms: [TermValue] = []
     switch object {
-    case .term(let map, let origin), .sameRecord(let map, let origin):
+    case .term(let map, let origin):
       evaluator.terms(map, into: &terms)
       return (terms, origin)
     case .joined(let join, let keys, let origin):
@@ -270,6 +270,9 @@ extension MappingExecutor {
           terms.append(
             TermValue(
               value: evaluator.adopt(match.bytes), kind: match.isBlankNode ? .blankNode : .iri,
+    case .sameRecord(let map, let condition, let origin):
+      if evaluator.isTrue(condition) { evaluator.terms(map, into: &terms) }
+      return (terms, origin)
               annotation: AnnotationID(rawValue: 0)))
         }
       }

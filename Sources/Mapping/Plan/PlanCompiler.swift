@@ -91,7 +91,9 @@ package struct PlanCompiler {
       }
       return siblings.map { sibling in
         let planned = term(sibling.subject, source: owner.source)
-        return .sameRecord(planned, origin: origin(planned.columns, place))
+        return .sameRecord(
+          planned, condition: sibling.condition.flatMap { call($0, source: owner.source) },
+          origin: origin(planned.columns, place))
       }
     }
   }
