@@ -56,6 +56,15 @@ package struct BatchOutcome: Sendable {
   package let findings: [Finding]
 }
 
+extension BatchOutcome {
+  /// What is wrong with records that are not mapped here.
+  fileprivate init(source: Int, of reader: any RecordReader, onlyFindings findings: [Finding]) {
+    self.init(
+      source: source, facts: reader.facts, columns: reader.columns, places: [], valuePaths: [],
+      recordsWithoutStatement: 0, recordsSkipped: 0, rejectedRecords: 0, findings: findings)
+  }
+}
+
 /// Runs a plan over its sources, record by record, into a sink.
 package struct MappingExecutor {
   private let plan: MappingPlan
@@ -80,14 +89,17 @@ package struct MappingExecutor {
   ///
   /// - Parameters:
   ///   - sink: takes the statements.
-  ///   - deliver: called after each batch and once for a file without records; may empty the sink.
+  ///   - deliver: called after each batch, once for a file without records, and for batches whose join
+  ///     keys are faulty; may empty the sink.
   /// - Throws: what makes a file unreadable, and what `deliver` throws.
   package mutating func run<Sink: StatementSink>(
     into sink: inout Sink,
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
     indexes = []
-    for join in plan.joins { indexes.append(try index(join)) }
+    for join in plan.joins {
+      indexes.append(try index(join, into: &sink, deliver: deliver))
+    }
     for source in plan.sources.indices where !plan.sources[source].maps.isEmpty {
       for file in inputs[source].files {
         try map(file, of: source, into: &sink, deliver: deliver)
@@ -103,10 +115,12 @@ package struct MappingExecutor {
     var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
     var found = [Bool](repeating: false, count: reader.columns.names.count)
     var isFirst = true
-    while true {
-      var findings: [Finding] = []
-      let hasMore = try reader.read(into: &evaluator.batch, findings: &findings)
-      guard hasMore || isFirst || !findings.isEmpty else { break }
+    var hasMore = true
+    while hasMore {
+      evaluator.findings.removeAll()
+      hasMore = try reader.read(into: &evaluator.batch, findings: &evaluator.findings)
+      if !hasMore, recordCount > 0 { evaluator.findings += unusedReferences(found, source, file) }
+      guard hasMore || isFirst || !evaluator.findings.isEmpty else { break }
       isFirst = false
       evaluator.findings = findings
       var silent = 0
@@ -280,27 +294,26 @@ extension MappingExecutor {
     }
   }
 
-  private func index(_ join: PlannedJoin) throws(DiagnosedError) -> JoinIndex {
+  private func index<Sink: StatementSink>(
+    _ join: PlannedJoin, into sink: inout Sink,
+    deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
+  ) throws(DiagnosedError) -> JoinIndex {
     var index = JoinIndex()
-    for parent in join.parents {
+    for (number, parent) in join.parents.enumerated() {
+      // Parents that differ in their subject only have the same keys.
+      let isReported = !join.parents[..<number].contains { $0.source == parent.source }
       for file in inputs[parent.source].files {
         let reader = try open(file, of: parent.source)
         var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
         var findings: [Finding] = []
-        // Findings of the parent's records are reported when the parent itself is mapped.
         while try reader.read(into: &evaluator.batch, findings: &findings) {
           for record in 0..<evaluator.batch.recordCount {
             evaluator.select(record)
-            guard evaluator.isTrue(parent.condition) else { continue }
-            var subjects: [TermValue] = []
-            evaluator.terms(parent.subject, into: &subjects)
-            for key in evaluator.joinKeys(parent.keys) {
-              for subject in subjects {
-                index.add(
-                  evaluator.bytes(subject.value), isBlankNode: subject.kind == .blankNode,
-                  key: key[...])
-              }
-            }
+            findings += add(parent, to: &index, &evaluator)
+          }
+          if isReported, !findings.isEmpty {
+            try deliver(
+              &sink, BatchOutcome(source: parent.source, of: reader, onlyFindings: findings))
           }
           evaluator.findings.removeAll()
           findings.removeAll()
@@ -316,6 +329,24 @@ extension MappingExecutor {
   }
 }
 
+  // Returns what is wrong with the keys; all else is reported when the parent itself is mapped.
+  private func add(
+    _ parent: PlannedParent, to index: inout JoinIndex, _ evaluator: inout RecordEvaluator
+  ) -> [Finding] {
+    defer { evaluator.findings.removeAll() }
+    guard evaluator.isTrue(parent.condition) else { return [] }
+    var subjects: [TermValue] = []
+    evaluator.terms(parent.subject, into: &subjects)
+    evaluator.findings.removeAll()
+    for key in evaluator.joinKeys(parent.keys) {
+      for subject in subjects {
+        index.add(
+          evaluator.bytes(subject.value), isBlankNode: subject.kind == .blankNode, key: key[...])
+      }
+    }
+    return evaluator.findings
+  }
+
 extension RecordEvaluator {
   /// A term as sinks take it.
   func sinkTerm(_ term: TermValue) -> SinkTerm {
@@ -326,19 +357,20 @@ extension RecordEvaluator {
 
   /// The join keys of the selected record: one for each combination of its values; none with a null.
   mutating func joinKeys(_ expressions: [PlannedExpression]) -> [[UInt8]] {
-    var keys: [[UInt8]] = [[]]
-    for expression in expressions {
+    let choices = expressions.map { expression in
       var values: [Value] = []
       evaluate(expression, isIRI: false, into: &values)
-      keys = keys.flatMap { key in
-        values.map { value in
-          var longer = key
-          withUnsafeBytes(of: value.count.littleEndian) { longer += $0 }
-          return longer + bytes(value)
-        }
+      return values
+    }
+    guard let combinations = combinations(choices.map(\.count)) else { return [] }
+    return (0..<combinations.count).map { number in
+      var key: [UInt8] = []
+      for (choice, pick) in zip(choices, combinations.picks(number)) {
+        withUnsafeBytes(of: choice[pick].count.littleEndian) { key += $0 }
+        key += bytes(choice[pick])
       }
     }
-    return keys
+      return key
   }
 
   /// Reports that a record gives no subject.
