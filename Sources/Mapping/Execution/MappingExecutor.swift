@@ -114,6 +114,7 @@ package struct MappingExecutor {
     let reader = try open(file, of: source)
     var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
     var found = [Bool](repeating: false, count: reader.columns.names.count)
+    var recordCount = 0
     var isFirst = true
     var hasMore = true
     while hasMore {
@@ -122,20 +123,15 @@ package struct MappingExecutor {
       if !hasMore, recordCount > 0 { evaluator.findings += unusedReferences(found, source, file) }
       guard hasMore || isFirst || !evaluator.findings.isEmpty else { break }
       isFirst = false
-      evaluator.findings = findings
       var silent = 0
       var skipped = 0
       for record in 0..<evaluator.batch.recordCount {
         note(record, evaluator.batch, in: &found)
-        switch try statements(of: record, source: source, &evaluator, into: &sink) {
-        case .some(0): silent += 1
-        case nil:
-          silent += 1
-          skipped += 1
-        case .some: break
-        }
+        let count = try statements(of: record, source: source, &evaluator, into: &sink)
+        if count ?? 0 == 0 { silent += 1 }
+        if count == nil { skipped += 1 }
       }
-      if !hasMore { evaluator.findings += unusedReferences(found, source, file) }
+      recordCount += evaluator.batch.recordCount
       try deliver(
         &sink,
         BatchOutcome(
@@ -143,7 +139,6 @@ package struct MappingExecutor {
           places: evaluator.batch.places, valuePaths: evaluator.batch.valuePaths,
           recordsWithoutStatement: silent, recordsSkipped: skipped,
           rejectedRecords: reader.rejectedCount, findings: evaluator.findings))
-      guard hasMore else { break }
     }
   }
 
@@ -176,14 +171,19 @@ package struct MappingExecutor {
     }
   }
 
-  // A reference that the reader refuses is a fault of the mapping: its place is the mapping's line.
+  // A reference or iterator that the reader refuses is a fault of the mapping: its place is the
+  // mapping's line.
   private func located(_ finding: Finding, source: Int) -> Finding {
-    guard case .plain(let reference)? = finding.argument("reference"),
-      let planned = plan.sources[source].references.first(where: { $0.text == reference })
-    else { return finding }
+    let source = plan.sources[source]
+    guard case .plain(let text)? = finding.argument("reference") ?? finding.argument("path") else {
+      return finding
+    }
+    let reference = source.references.first { $0.text == text }?.place
+    let iterator = text == source.logical.iterator ? source.logical.place : nil
+    guard let place = reference ?? iterator else { return finding }
     var located = finding
-    if let place = finding.place { located.related.insert(RelatedPlace("file", place), at: 0) }
-    located.place = planned.place
+    if let file = finding.place { located.related.insert(RelatedPlace("file", file), at: 0) }
+    located.place = place
     return located
   }
 }
@@ -222,6 +222,7 @@ extension MappingExecutor {
     return count
   }
 
+  // Graphs are nil if the owner names none; a graph that is named but null takes the statement along.
   private func statements<Sink: StatementSink>(
     _ map: PlannedPredicateObject, graphs: [TermValue]?, record: Int,
     _ evaluator: inout RecordEvaluator, into sink: inout Sink
@@ -238,7 +239,6 @@ extension MappingExecutor {
       let (objects, number) = try terms(of: object, &evaluator)
       for object in objects {
         let origin = SinkOrigin(
-  // Graphs are nil if the owner names none; a graph that is named but null takes the statement along.
           record: record, objectMap: number, column: object.value.column,
           place: object.value.place, path: object.value.path)
         for predicate in predicates {
@@ -270,6 +270,9 @@ extension MappingExecutor {
     case .term(let map, let origin):
       evaluator.terms(map, into: &terms)
       return (terms, origin)
+    case .sameRecord(let map, let condition, let origin):
+      if evaluator.isTrue(condition) { evaluator.terms(map, into: &terms) }
+      return (terms, origin)
     case .joined(let join, let keys, let origin):
       for key in evaluator.joinKeys(keys) {
         let matches = indexes[join].subjects(for: key[...])
@@ -277,16 +280,14 @@ extension MappingExecutor {
           throw DiagnosedError(
             MappingRules.joinFanOut, at: evaluator.batch.place(record: evaluator.record),
             [
-              .plain("limit", JoinIndex.fanOutLimit), .plain("mapping", plan.joins[join].parentName),
+              .plain("limit", JoinIndex.fanOutLimit),
+              .plain("mapping", plan.joins[join].parentName),
             ])
         }
         for match in matches {
           terms.append(
             TermValue(
               value: evaluator.adopt(match.bytes), kind: match.isBlankNode ? .blankNode : .iri,
-    case .sameRecord(let map, let condition, let origin):
-      if evaluator.isTrue(condition) { evaluator.terms(map, into: &terms) }
-      return (terms, origin)
               annotation: AnnotationID(rawValue: 0)))
         }
       }
@@ -307,6 +308,7 @@ extension MappingExecutor {
         var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
         var findings: [Finding] = []
         while try reader.read(into: &evaluator.batch, findings: &findings) {
+          findings.removeAll()
           for record in 0..<evaluator.batch.recordCount {
             evaluator.select(record)
             findings += add(parent, to: &index, &evaluator)
@@ -315,7 +317,6 @@ extension MappingExecutor {
             try deliver(
               &sink, BatchOutcome(source: parent.source, of: reader, onlyFindings: findings))
           }
-          evaluator.findings.removeAll()
           findings.removeAll()
           if index.byteCount > JoinIndex.byteLimit {
             throw DiagnosedError(
@@ -327,7 +328,6 @@ extension MappingExecutor {
     }
     return index
   }
-}
 
   // Returns what is wrong with the keys; all else is reported when the parent itself is mapped.
   private func add(
@@ -346,6 +346,7 @@ extension MappingExecutor {
     }
     return evaluator.findings
   }
+}
 
 extension RecordEvaluator {
   /// A term as sinks take it.
@@ -369,24 +370,10 @@ extension RecordEvaluator {
         withUnsafeBytes(of: choice[pick].count.littleEndian) { key += $0 }
         key += bytes(choice[pick])
       }
-    }
       return key
+    }
   }
 
-  /// Reports that a record gives no subject.
-  mutating func reportNoSubject(_ map: PlannedMap) {
-    let column = map.subject.columns.first { batch.values(record, $0).allSatisfy { $0.length == 0 } }
-    let place =
-      column.map { batch.place(record: record, column: $0, value: batch.cell(record, $0)) }
-      ?? batch.place(record: record)
-    findings.append(
-      Finding(
-        MappingRules.noSubject, at: place,
-        [.plain("column", column.map { batch.columns.names[$0] } ?? "The identifier"),
-          .plain("mapping", map.name)],
-        related: [RelatedPlace("mapping rule", map.place)]))
-  }
-}
   /// A graph's name as sinks take it; `nil` for the names that stand for the default graph.
   func graphName(_ term: TermValue) -> SinkTerm? {
     let name = sinkTerm(term)
@@ -398,3 +385,21 @@ extension RecordEvaluator {
     "http://w3id.org/rml/defaultGraph", "http://www.w3.org/ns/r2rml#defaultGraph",
   ]
 
+  /// Reports that a record gives no subject.
+  mutating func reportNoSubject(_ map: PlannedMap) {
+    let column = map.subject.columns.first {
+      batch.values(record, $0).allSatisfy { $0.length == 0 }
+    }
+    let place =
+      column.map { batch.place(record: record, column: $0, value: batch.cell(record, $0)) }
+      ?? batch.place(record: record)
+    findings.append(
+      Finding(
+        MappingRules.noSubject, at: place,
+        [
+          .plain("column", column.map { batch.columns.names[$0] } ?? "the identifier"),
+          .plain("mapping", map.name),
+        ],
+        related: [RelatedPlace("mapping rule", map.place)]))
+  }
+}
