@@ -85,7 +85,10 @@ let package = Package(
       "RDFIOTests", uses: ["RDFIO", "RDFModel", "Diagnostics"],
       beside: ["judge_rdflib.py"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics"]),
-    tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
+    tests("ByteScanningTests", uses: ["ByteScanning"]),
+    tests(
+      "MappingTests",
+      uses: ["Mapping", "RecordIO", "RDFIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("TerminologyTests", uses: ["Terminology", "RDFModel", "Diagnostics"]),
     tests(
