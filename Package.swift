@@ -56,7 +56,7 @@ let package = Package(
       uses: ["Diagnostics", "ByteScanning", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML"]),
     library("Shapes", uses: ["Diagnostics", "RDFModel"]),
     library("Terminology", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
-    library("Catalogue", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
+    library("Catalogue", uses: ["Diagnostics", "RDFModel", "RDFIO", "LocatedYAML"]),
     library("Reports", uses: ["Diagnostics", "RDFModel"]),
 
     // Layer 4: the only place that knows the order of the stages.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import RDFIO
 internal import RDFModel
 internal import RecordIO
 
@@ -118,12 +119,12 @@ struct RecordEvaluator {
   }
 
   private mutating func absoluteIRI(_ value: Value, of term: PlannedTerm) -> Value? {
-    if value.buffer == .pool || IRISyntax.isAbsolute(bytes(value)) { return value }
+    if value.buffer == .pool || IRISyntax.isAbsolute(bytes(value).span) { return value }
     if !base.isEmpty {
       let start = scratch.count
       let relative = Array(bytes(value))
       scratch += base + relative
-      if IRISyntax.isAbsolute(scratch[start...]) {
+      if IRISyntax.isAbsolute(scratch.span.extracting(start..<scratch.count)) {
         var absolute = value
         absolute.start = Int32(start)
         absolute.count = Int32(scratch.count - start)
@@ -257,7 +258,7 @@ struct RecordEvaluator {
         scratch += plan.pool[Int(range.start)..<Int(range.start + range.count)]
       case .reference:
         let text = bytes(rest.removeFirst())
-        if isIRI { IRISyntax.appendSafe(text, to: &scratch) } else { scratch += text }
+        if isIRI { IRISafeText.append(text, to: &scratch) } else { scratch += text }
       }
     }
     return Value(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
-internal import RDFModel
+internal import RDFIO
 
 /// Compiles a mapping document into a plan, collecting all faults before giving up.
 package struct PlanCompiler {
@@ -163,9 +163,9 @@ package struct PlanCompiler {
 
   // A constant IRI, behind the base if it is relative.
   private mutating func absolute(_ iri: String, at place: SourcePlace) -> String {
-    if IRISyntax.isAbsolute(Array(iri.utf8)[...]) { return iri }
+    if IRISyntax.isAbsolute(iri) { return iri }
     let absolute = (base ?? "") + iri
-    if !IRISyntax.isAbsolute(Array(absolute.utf8)[...]) {
+    if !IRISyntax.isAbsolute(absolute) {
       findings.append(
         Finding(MappingRules.invalidConstantIRI, at: place, [.plain("value", iri)]))
     }
