@@ -83,7 +83,7 @@ let package = Package(
     tests("RecordIOTests", uses: ["RecordIO", "Diagnostics", "CZlib"]),
     tests(
       "RDFIOTests", uses: ["RDFIO", "RDFModel", "Diagnostics"],
-      beside: ["judge_rdflib.py", "known-issues.json"]),
+      beside: ["judge_rdflib.py"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics"]),
     tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
@@ -95,8 +95,14 @@ let package = Package(
     tests("StoreTests", uses: ["Store", "Diagnostics"]),
     tests(
       "PipelineTests",
-      uses: ["Pipeline", "RDFModel", "RDFIO", "RecordIO", "Mapping", "Shapes", "Diagnostics"],
-      beside: ["judges"]),
+      uses: [
+        "Pipeline", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML", "Mapping", "Shapes",
+        "Terminology", "Reports", "Diagnostics",
+      ], beside: ["judges"]),
     tests("CommandTests", uses: ["fairway"]),
+    tests(
+      "ConformanceTests",
+      uses: ["RecordIO", "RDFIO", "RDFModel", "Shapes", "Diagnostics"],
+      beside: ["known-issues.json"]),
   ]
 )

@@ -85,7 +85,8 @@ package struct PipelineRun: Sendable {
       inputs: Self.unique(inputs), report: report)
     try outputs.write(manifest)
     return RunOutcome(
-      exitCode: exitCode(results, report), text: outputs.text(report),
+      exitCode: exitCode(results, report),
+      text: outputs.text(report, usesColour: options.usesColour),
       json: JSONReport.render(report, showValues: options.showsValues), files: outputs.files)
   }
 

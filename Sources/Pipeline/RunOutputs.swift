@@ -96,7 +96,7 @@ final class RunOutputs: Sendable {
     try write(JSONReport.render(report, showValues: shows), to: "report.json")
     try write(SARIFReport.render(report, showValues: shows), to: "findings.sarif")
     // The stored text names no folder, so that it is the same wherever the run was written to.
-    try write(Array(text(report, folder: "this folder").utf8), to: "report.txt")
+    try write(Array(text(report, folder: "this folder", usesColour: false).utf8), to: "report.txt")
     let quads = SHACLReport.quads(of: validations, showsValues: shows)
     try write(
       try RDFWriter.write(quads, format: .turtle, prefixes: SHACLReport.prefixes), to: "report.ttl")
@@ -112,11 +112,12 @@ final class RunOutputs: Sendable {
   /// - Parameters:
   ///   - report: what to show.
   ///   - folder: what the output folder is called; its own path when `nil`.
+  ///   - usesColour: whether verdicts and severities are coloured.
   /// - Returns: lines.
-  func text(_ report: RunReport, folder: String? = nil) -> String {
+  func text(_ report: RunReport, folder: String? = nil, usesColour: Bool) -> String {
     TextReport.render(
       report, folder: folder ?? options.output.relativePath,
-      style: TextReport.Style(isColoured: false, showsValues: options.showsValues))
+      style: TextReport.Style(isColoured: usesColour, showsValues: options.showsValues))
   }
 }
 

@@ -21,10 +21,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       try ReportJob(
-        run: URL(filePath: folder), form: format ?? (common.json ? .json : .text),
+        run: URL(filePath: folder), form: format ?? (settings.printsJSON ? .json : .text),
         output: output.map { URL(filePath: $0) }
       ).run()
       return 0
