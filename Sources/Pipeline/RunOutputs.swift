@@ -90,7 +90,7 @@ final class RunOutputs: Sendable {
   }
 
   /// Writes the reports.
-  func write(_ report: RunReport, validations: [ValidationReport]) throws(DiagnosedError) {
+  func write(_ report: RunReport, validations: [StagedValidation]) throws(DiagnosedError) {
     let shows = options.showsValues
     try write(HTMLReport.render(report, showValues: shows), to: "report.html")
     try write(JSONReport.render(report, showValues: shows), to: "report.json")
