@@ -18,11 +18,7 @@ package struct AtomicFile: ~Copyable {
   /// - Throws: ``PipelineRules/cannotWrite``.
   package init(_ target: URL) throws(DiagnosedError) {
     let folder = target.deletingLastPathComponent()
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Self.failure(folder.path, Self.reason(errno))
-    }
+    try Self.makeFolder(folder)
     Self.sweep(folder, target.lastPathComponent)
     let temporary = folder.appending(path: ".\(target.lastPathComponent).\(getpid()).tmp")
     let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -79,6 +75,29 @@ package struct AtomicFile: ~Copyable {
     let file = try AtomicFile(target)
     try file.write(bytes)
     try file.commit()
+  }
+
+  /// Makes a folder and those on the way to it, unless they are there.
+  ///
+  /// - Throws: ``PipelineRules/cannotWrite``.
+  static func makeFolder(_ folder: URL) throws(DiagnosedError) {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      // The system's own words; those of Foundation speak of its domains and keys.
+      let cause = (error as? CocoaError)?.underlying as? POSIXError
+      throw failure(folder.path, reason(cause?.code.rawValue ?? EIO))
+    }
+  }
+
+  /// Puts a hidden file that is whole and synced in its target's place.
+  ///
+  /// - Throws: ``PipelineRules/cannotWrite``; the target is then what it was.
+  static func put(_ hidden: URL, inPlaceOf target: URL) throws(DiagnosedError) {
+    guard rename(hidden.path, target.path) == 0 else {
+      throw failure(target.path, reason(errno))
+    }
+    syncFolder(target.deletingLastPathComponent())
   }
 
   // Hidden files of processes that are gone; those of a living one are its work in hand.

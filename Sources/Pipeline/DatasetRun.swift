@@ -16,7 +16,7 @@ struct DatasetRun: Sendable {
     var description: DatasetDescription?
     var records: Graph?
     var inputs: [InputRecord]
-    var validations: [ValidationReport]
+    var validations: [StagedValidation]
     var notEvaluated: [NotEvaluated]
     var failure: DiagnosedError?
   }
@@ -78,7 +78,10 @@ struct DatasetRun: Sendable {
     return Result(
       report: builder.report(journal, described, checked.description),
       description: checked.description, records: records.graph, inputs: inputs,
-      validations: [validated.report, checked.report],
+      validations: [
+        StagedValidation(validated.report, isOfPeople: true),
+        StagedValidation(checked.report, isOfPeople: false),
+      ],
       notEvaluated: validated.report.notEvaluated + checked.report.notEvaluated)
   }
 

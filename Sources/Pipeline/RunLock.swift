@@ -14,11 +14,7 @@ struct RunLock: ~Copyable {
   /// - Throws: ``PipelineRules/locked`` with the process that holds it.
   init(_ folder: URL) throws(DiagnosedError) {
     let file = folder.appending(path: ".lock")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Self.failure(PipelineRules.cannotWrite, folder, ("reason", "\(error)"))
-    }
+    try AtomicFile.makeFolder(folder)
     let descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw Self.failure(

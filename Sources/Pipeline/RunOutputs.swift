@@ -78,19 +78,16 @@ final class RunOutputs: Sendable {
     written.withLock { $0.append(target) }
     guard !options.isDryRun else { return }
     let hidden = url(".catalogue.sqlite.new")
-    unlink(hidden.path)
+    // A killed run may have left a journal, which must not be played back into the new database.
+    for name in [hidden.path, hidden.path + "-journal"] { unlink(name) }
     let store = try CatalogueStore(path: hidden.path)
     try store.put(publication.datasets, catalogue: publication.catalogue)
     try store.close()
-    guard rename(hidden.path, target.path) == 0 else {
-      throw DiagnosedError(
-        PipelineRules.cannotWrite, at: nil,
-        [.plain("path", target.path), .plain("reason", String(cString: strerror(errno)))])
-    }
+    try AtomicFile.put(hidden, inPlaceOf: target)
   }
 
   /// Writes the reports.
-  func write(_ report: RunReport, validations: [ValidationReport]) throws(DiagnosedError) {
+  func write(_ report: RunReport, validations: [StagedValidation]) throws(DiagnosedError) {
     let shows = options.showsValues
     try write(HTMLReport.render(report, showValues: shows), to: "report.html")
     try write(JSONReport.render(report, showValues: shows), to: "report.json")

@@ -64,7 +64,9 @@ package struct ValidationRendering: Sendable {
   /// - Throws: nothing in practice; the writer's type says so.
   package func turtle() throws(DiagnosedError) -> [UInt8] {
     try RDFWriter.write(
-      SHACLReport.quads(of: [outcome.report], showsValues: showsValues), format: .turtle,
+      SHACLReport.quads(
+        of: [StagedValidation(outcome.report, isOfPeople: false)], showsValues: showsValues),
+      format: .turtle,
       prefixes: SHACLReport.prefixes)
   }
 

@@ -11,11 +11,14 @@ import TestSupport
 struct FinishedRun: Sendable {
   let folder: URL
   let outcome: RunOutcome
+  // The folder that holds the output goes with the run.
+  private let owner: TemporaryFolder?
 
   init(
-    pipeline: URL, output: URL, date: String = "2026-03-01",
+    pipeline: URL, output: URL, date: String = "2026-03-01", owner: TemporaryFolder? = nil,
     change: (inout RunOptions) -> Void = { _ in }
   ) throws {
+    self.owner = owner
     let configuration = try PipelineConfiguration.load(pipeline, allowed: [])
     var options = RunOptions(output: output, date: date)
     change(&options)

@@ -70,7 +70,8 @@ struct TestProject {
     change: (inout RunOptions) -> Void = { _ in }
   ) throws -> FinishedRun {
     try FinishedRun(
-      pipeline: url("Pipelines/\(pipeline).yaml"), output: url(output), date: date, change: change)
+      pipeline: url("Pipelines/\(pipeline).yaml"), output: url(output), date: date, owner: folder,
+      change: change)
   }
 
   /// What a pipeline file is refused for.
