@@ -83,7 +83,7 @@ let package = Package(
     tests("RecordIOTests", uses: ["RecordIO", "Diagnostics", "CZlib"]),
     tests(
       "RDFIOTests", uses: ["RDFIO", "RDFModel", "Diagnostics"],
-      beside: ["judge_rdflib.py", "known-issues.json"]),
+      beside: ["judge_rdflib.py"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics"]),
     tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
@@ -96,9 +96,13 @@ let package = Package(
     tests(
       "PipelineTests",
       uses: [
-        "Pipeline", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML", "Mapping", "Terminology",
-        "Reports", "Diagnostics",
-      ]),
+        "Pipeline", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML", "Mapping", "Shapes",
+        "Terminology", "Reports", "Diagnostics",
+      ], beside: ["judges"]),
     tests("CommandTests", uses: ["fairway"]),
+    tests(
+      "ConformanceTests",
+      uses: ["RecordIO", "RDFIO", "RDFModel", "Shapes", "Diagnostics"],
+      beside: ["known-issues.json"]),
   ]
 )

@@ -53,7 +53,8 @@ struct Publication: Sendable {
     let results = check.check(quads).results.filter { !described.contains($0.focusNode) }
     findings.add(found + results.map { DescriptionStage.finding($0, about: catalogue.node) })
     return Publication(
-      datasets: datasets.map(\.stored), catalogue: CanonicalNTriples.bytes(of: own.quads), quads: quads)
+      datasets: datasets.map(\.stored), catalogue: CanonicalNTriples.bytes(of: own.quads),
+      quads: quads)
   }
 
   /// The catalogue in the four forms of the feed, by file name.

@@ -19,6 +19,7 @@ struct RunReportBuilder {
   ///   - findings: what concerns no single dataset.
   ///   - inputs: the files read.
   ///   - outputs: the folder of the run.
+  /// - Returns: the values that all forms of the report show.
   func report(
     _ results: [DatasetRun.Result], findings: FindingJournal, inputs: [InputRecord],
     outputs: RunOutputs
@@ -73,6 +74,7 @@ struct RunReportBuilder {
     return outputs + [
       ReportOutput(path: "catalogue/catalog.ttl", content: "the feed, also as jsonld, rdf and nt"),
       ReportOutput(path: "catalogue.sqlite", content: "the catalogue with what was accepted"),
+      ReportOutput(path: "run.json", content: "what was read and when, with hashes and versions"),
     ]
   }
 
@@ -104,7 +106,7 @@ extension InputRecord.Role {
     switch self {
     case .data: .data
     case .mapping, .pipeline: .mapping
-    case .terms: .terms
+    case .terms, .vocabulary: .terms
     case .shapes, .profile: .shapes
     case .description: .description
     }

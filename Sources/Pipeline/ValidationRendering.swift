@@ -44,7 +44,8 @@ package struct ValidationRendering: Sendable {
   package var text: [UInt8] {
     var text = ""
     for finding in outcome.findings {
-      text += "\(finding.place.map { "\($0): " } ?? "")\(finding.severity.word): \(finding.rule.id): "
+      text +=
+        "\(finding.place.map { "\($0): " } ?? "")\(finding.severity.word): \(finding.rule.id): "
       text += finding.message(showValues: showsValues) + "\n"
       text += "  " + finding.remedy(showValues: showsValues) + "\n"
       for related in finding.related { text += "  \(related.label): \(related.place)\n" }

@@ -24,14 +24,15 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       var job = ConvertJob(URL(filePath: file), to: to)
       job.from = from
       job.base = base
       job.output = output.map { URL(filePath: $0) }
       let count = try job.run()
-      terminal.say("\(count) statements")
+      var summary = CommandSummary()
+      summary.statements = count
+      terminal.conclude("\(count) statements", summary, outputIsTaken: output == nil)
       return 0
     }
   }

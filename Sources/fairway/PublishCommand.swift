@@ -10,20 +10,26 @@ struct PublishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish", abstract: "Put what a run accepted into a catalogue.")
 
-  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir")) var folder: String
+  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir"))
+  var folder: String
 
   @Option(help: "The catalogue, an SQLite file; made if it is not there.") var catalogue: String
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       let outcome = try PublishJob(
         run: URL(filePath: folder), catalogue: URL(filePath: catalogue)
       ).publish()
-      for title in outcome.published { terminal.say("published: \(title)") }
-      for finding in outcome.findings { terminal.show(finding) }
+      var findings = FindingCollector()
+      findings.add(outcome.findings)
+      var summary = CommandSummary()
+      summary.published = outcome.published
+      summary.add(findings.sortedGroups, showsValues: settings.showsValues)
+      terminal.show(findings)
+      terminal.conclude(
+        outcome.published.map { "published: \($0)" }.joined(separator: "\n"), summary)
       return outcome.findings.isEmpty ? 0 : 1
     }
   }
@@ -41,12 +47,14 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       let files = try ExportJob(
         catalogue: URL(filePath: catalogue), output: URL(filePath: output)
       ).run()
-      for file in files { terminal.say("wrote \(file.relativePath)") }
+      var summary = CommandSummary()
+      summary.files = files.map(\.relativePath)
+      terminal.conclude(
+        files.map { "wrote \($0.relativePath)" }.joined(separator: "\n"), summary)
       return 0
     }
   }

@@ -10,7 +10,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Show the report of a run again.",
     discussion: "Source values are hidden unless the run itself was given --show-values.")
 
-  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir")) var folder: String
+  @Argument(help: ArgumentHelp("The folder that fairway run wrote.", valueName: "run-dir"))
+  var folder: String
 
   @Option(help: "text, html, json, turtle, csv or sarif.") var format: ReportJob.Form?
 
@@ -20,10 +21,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       try ReportJob(
-        run: URL(filePath: folder), form: format ?? (common.json ? .json : .text),
+        run: URL(filePath: folder), form: format ?? (settings.printsJSON ? .json : .text),
         output: output.map { URL(filePath: $0) }
       ).run()
       return 0

@@ -33,14 +33,13 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       let outcome = try ValidateJob(
         data: data.map { URL(filePath: $0) }, shapes: shapes.map { URL(filePath: $0) }
       ).run()
-      let rendering = ValidationRendering(outcome, showsValues: common.showValues)
+      let rendering = ValidationRendering(outcome, showsValues: settings.showsValues)
       let bytes =
-        switch format ?? (common.json ? .json : .text) {
+        switch format ?? (settings.printsJSON ? .json : .text) {
         case .text: rendering.text
         case .turtle: try rendering.turtle()
         case .json: rendering.json
