@@ -95,6 +95,7 @@ struct MappingRun {
     self = run
     lines = Self.lines(output)
     let found = outcomes.flatMap(\.findings)
+    expectFilled(found)
     findings = found.map { finding in
       let place = finding.place.map { "\($0)" } ?? "-"
       return "\(place) \(finding.rule.id): \(finding.message(showValues: true))"
@@ -150,6 +151,7 @@ func fatalFindings(
     _ = try MappingRun(mapping, files: files)
     return []
   } catch let error as DiagnosedError {
+    expectFilled(error.findings)
     return error.findings.map { finding in
       "\(finding.place.map { "\($0)" } ?? "-") \(finding.rule.id): \(finding.message()) "
         + finding.remedy()
