@@ -25,6 +25,7 @@ struct DatasetRun: Sendable {
   let configuration: PipelineConfiguration
   let knowledge: Knowledge
   let failOn: Severity?
+  let threads: Int
   let description: DescriptionStage
   let log: @Sendable (Finding) -> Void
   let progress: @Sendable (Int) -> Void
@@ -50,7 +51,9 @@ struct DatasetRun: Sendable {
     var inputs = prepared.records
     var journal = FindingJournal(log: log)
     journal.add(prepared.notes)
-    let shapes = try ShapesFiles(dataset.shapes, project: project, role: .shapes)
+    // The model's files give classes and properties their names in findings.
+    let model = configuration.ontologies.model.filter { !dataset.shapes.contains($0) }
+    let shapes = try ShapesFiles(dataset.shapes + model, project: project, role: .shapes)
     inputs += shapes.inputs
     journal.add(shapes.findings)
     let humanName = project.name(of: dataset.description)
@@ -58,9 +61,12 @@ struct DatasetRun: Sendable {
     let human = try DatasetDocument(
       try LocatedYAML.parseFile(dataset.description.path, as: humanName))
 
-    let records = try RecordStage(prepared, measures: knowledge.measures, progress: progress)
-      .run(&journal)
-    let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(records)
+    let records = try RecordStage(
+      prepared, measures: knowledge.measures, threads: threads, progress: progress
+    ).run(&journal)
+    journal.add(prepared.terms.unusedRows)
+    let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(
+      records)
     journal.add(validated.findings)
     let checked = description.run(records.summary, human: human)
     var described = FindingJournal(log: log)

@@ -38,6 +38,7 @@ package struct PipelineRun: Sendable {
   {
     let started = Date()
     let lock = options.isDryRun ? nil : try RunLock(options.output)
+    // Held to the end: the lock goes with its owner.
     defer { _ = lock }
     let outputs = RunOutputs(options)
     let log = try FindingsLog(
@@ -54,7 +55,7 @@ package struct PipelineRun: Sendable {
     for dataset in configuration.datasets {
       let run = DatasetRun(
         dataset: dataset, configuration: configuration, knowledge: knowledge, failOn: failOn,
-        description: description,
+        threads: options.threads, description: description,
         log: { finding in
           counter.countFinding()
           log.add(finding, dataset: dataset.id)
@@ -85,7 +86,8 @@ package struct PipelineRun: Sendable {
       inputs: Self.unique(inputs), report: report)
     try outputs.write(manifest)
     return RunOutcome(
-      exitCode: exitCode(results, report), text: outputs.text(report),
+      exitCode: exitCode(results, report),
+      text: outputs.text(report, usesColour: options.usesColour),
       json: JSONReport.render(report, showValues: options.showsValues), files: outputs.files)
   }
 
@@ -107,9 +109,9 @@ package struct PipelineRun: Sendable {
     return report.verdict == .notAccepted ? 1 : 0
   }
 
-  // A file that several datasets read is one input.
+  // A file that several datasets or stages read is one input; its first use names its role.
   private static func unique(_ inputs: [InputRecord]) -> [InputRecord] {
-    var seen: Set<[String]> = []
-    return inputs.filter { seen.insert([$0.name, $0.role.rawValue]).inserted }
+    var seen: Set<String> = []
+    return inputs.filter { seen.insert($0.name).inserted }
   }
 }

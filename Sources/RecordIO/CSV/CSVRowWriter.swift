@@ -7,9 +7,8 @@ struct CSVRowWriter {
   /// The values of this batch whose doubled quotes were undone; they follow the window's bytes.
   private(set) var undoubled: [UInt8] = []
 
-  /// The rows of this batch that were reported and not written.
+  /// How many rows of this batch were reported instead of written.
   private(set) var rejectedCount = 0
-
   /// The header.
   let header: CSVHeader
   /// Whether ragged rows are written too.

@@ -104,8 +104,9 @@ struct MappingRun {
     #expect(sink.statementCount == lines.count)
   }
 
+  // Three batches at a time, which must make no difference either.
   private mutating func compareSinks(_ plan: MappingPlan, _ inputs: [SourceInput]) throws {
-    var executor = MappingExecutor(plan: plan, inputs: inputs)
+    var executor = MappingExecutor(plan: plan, inputs: inputs, threads: 3)
     var sink = BatchSink()
     var statements: [MappedStatement] = []
     try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in
