@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import Pipeline
 
 /// The command line: one file for each subcommand, no logic.
-@main struct Fairway: ParsableCommand {
+@main struct Fairway: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fairway",
     abstract: "Takes a provider's metadata to a FAIR entry in the catalogue of cancer images.",
@@ -13,5 +13,5 @@ internal import Pipeline
       changed while read; 4 environment (disk, lock, permission); 70 internal error.
       """,
     version: Product.version,
-    subcommands: [RunCommand.self, MapCommand.self])
+    subcommands: [RunCommand.self, MapCommand.self] + serving)
 }

@@ -36,14 +36,22 @@ final class Terminal: Sendable {
   /// - Parameter work: returns the exit code.
   /// - Throws: the exit code, as ArgumentParser takes it.
   func perform(_ work: () throws -> Int32) throws {
-    do {
-      let code = try work()
-      if code != 0 { throw ExitCode(code) }
-    } catch let error as DiagnosedError {
-      endProgress()
-      for finding in error.findings { show(finding) }
-      throw ExitCode(Self.exitCode(of: error))
-    }
+    do { try end(with: work()) } catch let error as DiagnosedError { throw show(error) }
+  }
+
+  /// Runs a command's work as `perform` does, waiting for it.
+  func perform(_ work: () async throws -> Int32) async throws {
+    do { try end(with: await work()) } catch let error as DiagnosedError { throw show(error) }
+  }
+
+  private func end(with code: Int32) throws {
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private func show(_ error: DiagnosedError) -> ExitCode {
+    endProgress()
+    for finding in error.findings { show(finding) }
+    return ExitCode(Self.exitCode(of: error))
   }
 
   /// The exit code of what ended a run.

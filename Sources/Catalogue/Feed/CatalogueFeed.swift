@@ -21,24 +21,43 @@ package enum CatalogueFeed {
     catalogue: CatalogueDocument, datasets: [DatasetDescription], concepts: Graph = Graph(),
     findings: inout [Finding]
   ) throws(DiagnosedError) -> [Quad] {
-    let datasets = datasets.sorted { $0.iri.utf8.lexicographicallyPrecedes($1.iri.utf8) }
+    var writer = DescriptionWriter(document: catalogue.iri, concepts: concepts)
+    writer.write(catalogue.node, as: catalogue.iri)
+    let own = DatasetDescription(iri: catalogue.iri, quads: writer.quads)
+    let joined = try join(own, with: datasets)
+    compareSharedNodes(datasets.sorted(by: isBefore) + [own], &findings)
+    return joined
+  }
+
+  /// Joins what a catalogue says of itself with its data sets, all described before.
+  ///
+  /// - Parameters:
+  ///   - own: the catalogue's own statements, without data sets.
+  ///   - datasets: the descriptions, in any order.
+  /// - Returns: what ``make(catalogue:datasets:concepts:findings:)`` returns for the same content.
+  /// - Throws: ``SummaryRules/datasetTwice`` when two descriptions have one identifier.
+  package static func join(
+    _ own: DatasetDescription, with datasets: [DatasetDescription]
+  ) throws(DiagnosedError) -> [Quad] {
+    let datasets = datasets.sorted(by: isBefore)
     for (one, other) in zip(datasets, datasets.dropFirst()) where one.iri == other.iri {
       throw DiagnosedError(SummaryRules.datasetTwice, at: nil, [.plain("dataset", one.iri)])
     }
-    var node = catalogue.node
-    let written = node.literals("modified").first
-    node.values["modified"] = nil
-    var writer = DescriptionWriter(document: catalogue.iri, concepts: concepts)
-    writer.write(node, as: catalogue.iri)
+    let catalogue = Term.iri(own.iri)
+    let modified = Term.iri(Namespace.dct.modified)
+    var quads = Set(
+      own.quads.filter { $0.subject != catalogue || $0.predicate != modified })
     for dataset in datasets {
-      writer.state(catalogue.iri, Namespace.dcat.dataset, .iri(dataset.iri))
+      quads.insert(Quad(catalogue, .iri(Namespace.dcat.dataset), .iri(dataset.iri)))
     }
-    if let date = latest(datasets.compactMap(\.modified) + [written].compactMap(\.self)) {
-      writer.state(catalogue.iri, Namespace.dct.modified, date)
+    if let date = latest((datasets + [own]).compactMap(\.modified)) {
+      quads.insert(Quad(catalogue, modified, date))
     }
-    let own = DatasetDescription(iri: catalogue.iri, quads: writer.quads)
-    compareSharedNodes(datasets + [own], &findings)
-    return datasets.reduce(into: writer.quads) { $0.formUnion($1.quads) }.sorted()
+    return datasets.reduce(into: quads) { $0.formUnion($1.quads) }.sorted()
+  }
+
+  private static func isBefore(_ one: DatasetDescription, _ other: DatasetDescription) -> Bool {
+    one.iri.utf8.lexicographicallyPrecedes(other.iri.utf8)
   }
 
   // Dates compare by their text: all forms begin with year, month and day.
