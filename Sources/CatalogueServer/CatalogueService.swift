@@ -92,7 +92,7 @@
     private static func reason(_ error: any Error) -> String {
       switch error {
       case let error as IOError: String(cString: strerror(error.errnoCode))
-      case is SocketAddressError: "the host is not known"
+      case is SocketAddressError, is SocketAddressError.UnknownHost: "the host is not known"
       default: "the server stopped without being told to"
       }
     }

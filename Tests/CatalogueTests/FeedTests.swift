@@ -34,6 +34,14 @@ struct FeedTests {
     #expect(findings == [])
   }
 
+  @Test func `what was described before joins to the same feed`() throws {
+    let descriptions = try descriptions()
+    let own = DatasetDescription(
+      iri: "https://example.org/catalogue", quads: try feed([]).quads)
+    #expect(try CatalogueFeed.join(own, with: descriptions) == feed(descriptions).quads)
+    #expect(try CatalogueFeed.join(own, with: []) == own.quads)
+  }
+
   @Test func `the feed has no blank node and does not depend on the order of the data sets`() throws
   {
     let descriptions = try descriptions()

@@ -79,8 +79,8 @@ private struct DescribedNodes {
     let node = sections[index]
     let heading = HTMLAnchor("node", index + 1)
     html.element(.section, .labelled(by: heading)) { html in
-      html.element(.h2, .id(heading), text: label(node))
-      if node.isIRI {
+      html.element(.h2, .id(heading), text: index == 0 ? "Description" : label(node))
+      if node.isIRI && index > 0 {
         html.element(.p, .class("iri")) { $0.element(.code, text: node.value) }
       }
       html.element(.dl, .class("facts")) { html in

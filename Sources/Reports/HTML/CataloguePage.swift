@@ -41,10 +41,8 @@ package struct CataloguePage: Sendable {
 
   private func item(_ item: CatalogueListItem, _ html: inout HTMLBuilder) {
     html.element(.article, .class("finding")) { html in
-      html.element(.p, .class("kind")) { html in
-        if let modified = item.modified {
-          html.element(.span, .class("times"), text: modified)
-        }
+      if let modified = item.modified {
+        html.element(.p, .class("kind times"), text: modified)
       }
       html.element(.h3) { html in
         html.link(HTMLLink(web: context.site.dataset(item.key)), text: item.title)
@@ -91,7 +89,16 @@ package struct CataloguePage: Sendable {
     html.element(.title, text: title)
     html.void(.link, .set("rel", "icon"), .set("href", "data:,"))
     html.style(HTMLStyle.sheet)
+    html.style(Self.sheet)
   }
+
+  // What differs from the style of reports.
+  private static let sheet: StaticString = """
+    .finding h3 { margin: 0; }
+    .lead + .lead { margin-top: .5rem; }
+    .facts { margin-top: .75rem; }
+    .facts dt { flex-basis: 17rem; }
+    """
 
   /// Writes links to the documents that say the same for machines.
   func documents(_ address: (String?) -> String, _ html: inout HTMLBuilder) {
