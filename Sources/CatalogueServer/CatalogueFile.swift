@@ -20,7 +20,7 @@
       self.path = path
       self.pages = pages
       stamp = Stamp(path)
-      snapshot = CatalogueSnapshot(try PublishedCatalogue(readingFrom: path), pages: pages)
+      snapshot = CatalogueSnapshot(try PublishedCatalogue(URL(filePath: path)), pages: pages)
     }
 
     /// The catalogue as the file has it now.
@@ -31,7 +31,7 @@
       let now = Stamp(path)
       if let now, now == stamp { return snapshot }
       stamp = nil
-      snapshot = CatalogueSnapshot(try PublishedCatalogue(readingFrom: path), pages: pages)
+      snapshot = CatalogueSnapshot(try PublishedCatalogue(URL(filePath: path)), pages: pages)
       stamp = now
       return snapshot
     }

@@ -10,6 +10,7 @@ package enum FindingValue: Sendable, Hashable {
   /// What a reader may see.
   ///
   /// - Parameter showValues: whether the user asked for source values.
+  /// - Returns: the text, or `‹hidden›`.
   package func shown(showValues: Bool) -> String {
     switch self {
     case .plain(let text): text
@@ -78,11 +79,13 @@ package struct Finding: Sendable, Hashable {
   /// What was found and what is allowed, in one sentence.
   ///
   /// - Parameter showValues: whether source values may be shown.
+  /// - Returns: the rule's message with the arguments filled in.
   package func message(showValues: Bool = false) -> String { fill(rule.message, showValues) }
 
   /// How to mend it.
   ///
   /// - Parameter showValues: whether source values may be shown.
+  /// - Returns: the rule's remedy with the arguments filled in.
   package func remedy(showValues: Bool = false) -> String { fill(rule.remedy, showValues) }
 
   /// The value of the argument called `name`, if the finding has it.

@@ -29,11 +29,6 @@ package enum MappingRules {
     "mapping.invalid-argument", .violation, .input, title: "Argument out of range",
     message: "The parameter <{parameter}> of <{function}> cannot be “{value}”: {reason}.",
     remedy: "Write one of the values that the function's page allows.")
-  /// A mapping names a column that the file does not have.
-  package static let unknownColumn = FindingRule(
-    "mapping.unknown-column", .violation, .input, title: "Unknown column",
-    message: "The mapping reads the column “{column}”, which {file} does not have. {hint}",
-    remedy: "Correct the column's name in the mapping, or add the column to the file.")
   /// A constant IRI that is not an absolute IRI.
   package static let invalidConstantIRI = FindingRule(
     "mapping.invalid-constant-iri", .violation, .input, title: "Constant is not an IRI",
@@ -47,7 +42,8 @@ package enum MappingRules {
   /// A mapping refers to a mapping of another source without saying which records belong together.
   package static let joinWithoutCondition = FindingRule(
     "mapping.join-without-condition", .violation, .input, title: "Join without a condition",
-    message: "“{mapping}” reads another source, and no condition says which records belong together.",
+    message:
+      "“{mapping}” reads another source, and no condition says which records belong together.",
     remedy: "Add a condition with the function equal and the two keys.")
   /// A join index grew beyond its bound.
   package static let joinTooLarge = FindingRule(
@@ -86,12 +82,14 @@ package enum MappingRules {
   package static let unmappedTerm = FindingRule(
     "terms.unmapped-value", .warning, title: "Value without a concept",
     message: "“{value}” of {column} has no concept in the list “{list}”; no statement was made.",
-    remedy: "Add a row for the value to the term mapping (SSSOM), or sssom:NoTermFound if none fits.",
+    remedy:
+      "Add a row for the value to the term mapping (SSSOM), or sssom:NoTermFound if none fits.",
     groupedBy: ["column", "list"])
   /// A local value has several concepts in the term mapping.
   package static let ambiguousTerm = FindingRule(
     "terms.ambiguous-value", .violation, title: "Value with several concepts",
-    message: "“{value}” of {column} stands for several concepts in the list “{list}”: {candidates}.",
+    message:
+      "“{value}” of {column} stands for several concepts in the list “{list}”: {candidates}.",
     remedy: "Keep one row for the value in the term mapping (SSSOM).",
     groupedBy: ["column", "list"])
   /// A record gives no subject, so none of its statements can be made.
@@ -106,18 +104,12 @@ package enum MappingRules {
     message: "No record of {file} has “{reference}”.",
     remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
     groupedBy: ["reference"])
-  /// A term look-up without term mappings.
-  package static let noTermMapping = FindingRule(
-    "mapping.no-term-mapping", .violation, .input, title: "No term mapping given",
-    message: "The mapping looks terms up in the list “{list}”, but no term mapping has that list.",
-    remedy: "Name an SSSOM file whose subject_source is “{list}”. {hint}")
-
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
-    unknownColumn, invalidConstantIRI, invalidLanguage, joinWithoutCondition,
+    invalidConstantIRI, invalidLanguage, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues,
     invalidIRI, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
-    unusedReference, noTermMapping,
+    unusedReference,
   ]
 }

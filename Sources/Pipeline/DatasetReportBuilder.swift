@@ -21,6 +21,7 @@ struct DatasetReportBuilder {
   ///   - journal: what was found in mapping, records and values.
   ///   - described: what was found in the description.
   ///   - description: the description.
+  /// - Returns: the values that all forms of the report show.
   func report(
     _ journal: FindingJournal, _ described: FindingJournal, _ description: DatasetDescription
   ) -> DatasetReport {

@@ -25,6 +25,7 @@ struct DatasetRun: Sendable {
   let configuration: PipelineConfiguration
   let knowledge: Knowledge
   let failOn: Severity?
+  let threads: Int
   let description: DescriptionStage
   let log: @Sendable (Finding) -> Void
   let progress: @Sendable (Int) -> Void
@@ -58,9 +59,12 @@ struct DatasetRun: Sendable {
     let human = try DatasetDocument(
       try LocatedYAML.parseFile(dataset.description.path, as: humanName))
 
-    let records = try RecordStage(prepared, measures: knowledge.measures, progress: progress)
-      .run(&journal)
-    let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(records)
+    let records = try RecordStage(
+      prepared, measures: knowledge.measures, threads: threads, progress: progress
+    ).run(&journal)
+    journal.add(prepared.terms.unusedRows)
+    let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(
+      records)
     journal.add(validated.findings)
     let checked = description.run(records.summary, human: human)
     var described = FindingJournal(log: log)

@@ -44,8 +44,20 @@ package struct DescriptionStage {
         concepts: knowledge.concepts),
       findings: &findings)
     let report = check(description.quads)
-    findings += report.results.map { $0.finding(at: human.node.place) }
+    findings += report.results.map { Self.finding($0, about: human.node) }
     return CheckedDescription(description: description, findings: findings, report: report)
+  }
+
+  /// A result as a finding at the line of the document that speaks of the property.
+  ///
+  /// What people wrote for the public catalogue is no source value, so it is shown.
+  static func finding(_ result: ValidationResult, about node: DescribedNode) -> Finding {
+    let property = result.path?.lastPredicate
+    var finding = result.finding(at: property.flatMap { node.place(of: $0) } ?? node.place)
+    finding.arguments = finding.arguments.map { argument in
+      .plain(argument.name, argument.value.shown(showValues: true))
+    }
+    return finding
   }
 
   /// Checks statements against the profile.

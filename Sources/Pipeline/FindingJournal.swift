@@ -2,6 +2,7 @@
 
 package import Diagnostics
 internal import Mapping
+internal import RecordIO
 
 /// A local value without a concept, with how often it occurs.
 package struct UnmappedTerm: Sendable, Hashable {
@@ -24,10 +25,11 @@ package struct FindingJournal: Sendable {
   package private(set) var collector = FindingCollector()
   /// The local values without a concept.
   package private(set) var unmapped: [UnmappedTerm] = []
-  /// How many records or values of a record had findings, by place of the record.
-  package private(set) var recordsWithFindings = 0
+  /// How many records had findings, whatever stage found them.
+  package var recordsWithFindings: Int { records.count }
   private var unmappedNumbers: [[String]: Int] = [:]
-  private var lastRecord: SourceRow?
+  // Hashes only, since a data set may have millions of records with findings.
+  private var records: Set<Int> = []
   private let log: @Sendable (Finding) -> Void
 
   private struct SourceRow: Hashable {
@@ -51,9 +53,8 @@ package struct FindingJournal: Sendable {
     count += 1
     collector.add(finding)
     log(finding)
-    if let row = finding.place.flatMap(Self.row), row != lastRecord {
-      recordsWithFindings += 1
-      lastRecord = row
+    if !Self.rulesOfHeaders.contains(finding.rule), let row = finding.place.flatMap(Self.row) {
+      records.insert(row.hashValue)
     }
     guard finding.rule == MappingRules.unmappedTerm,
       let list = finding.argument("list")?.shown(showValues: true),
@@ -68,14 +69,19 @@ package struct FindingJournal: Sendable {
     }
   }
 
-  // Findings of a record come one after the other, so comparing with the last one counts records.
+  // What is wrong with a header is wrong with no record.
+  private static let rulesOfHeaders: Set<FindingRule> = [
+    CSVRules.duplicateHeader, CSVRules.ambiguousReference, CSVRules.unnamedColumn,
+  ]
+
   private static func row(_ place: SourcePlace) -> SourceRow? {
     switch place.locator {
     case .cell(let row, _, _, _): SourceRow(file: place.file, row: String(row))
     case .element(let path, _):
       SourceRow(file: place.file, row: String(path.prefix { $0 != "]" }))
     case .pointer(let pointer, _):
-      SourceRow(file: place.file, row: pointer.split(separator: "/").prefix(2).joined(separator: "/"))
+      SourceRow(
+        file: place.file, row: pointer.split(separator: "/").prefix(2).joined(separator: "/"))
     case .file, .offset, .text: nil
     }
   }

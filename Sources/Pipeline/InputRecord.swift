@@ -13,6 +13,7 @@ package struct InputRecord: Sendable, Hashable {
     case terms
     case shapes
     case profile
+    case vocabulary
     case description
     case pipeline
   }

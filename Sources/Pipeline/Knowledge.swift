@@ -28,7 +28,9 @@ package struct Knowledge: Sendable {
   /// - Throws: what makes a file unreadable.
   package init(_ folder: OntologyFolder, project: ProjectFolder) throws(DiagnosedError) {
     var builder = GraphBuilder()
+    var inputs: [InputRecord] = []
     for file in folder.model + folder.vocabularies {
+      inputs.append(try InputRecord(file, name: project.name(of: file), role: .vocabulary))
       try RDFReader.readFile(
         path: file.path, displayName: project.name(of: file), labelPrefix: "k", into: &builder)
     }
@@ -38,7 +40,8 @@ package struct Knowledge: Sendable {
     measures = try MeasureSet(
       graph: try RDFReader.readGraph(path: folder.measures.path, displayName: name), file: name)
     self.profile = profile.shapes
-    inputs = profile.inputs + [try InputRecord(folder.measures, name: name, role: .profile)]
+    inputs += profile.inputs + [try InputRecord(folder.measures, name: name, role: .profile)]
+    self.inputs = inputs
     findings = profile.findings
   }
 }

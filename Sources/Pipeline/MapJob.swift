@@ -32,6 +32,8 @@ package struct MapJob: Sendable {
   package var output: URL?
   /// Folders outside of the project that may be read.
   package var allowedPaths: [URL]
+  /// How many batches are mapped at the same time; the result is the same for any number.
+  package var threads = 1
 
   /// Describes a job.
   ///
@@ -84,7 +86,8 @@ package struct MapJob: Sendable {
     _ prepared: PreparedMapping, _ journal: inout FindingJournal, _ target: inout JobOutput,
     _ progress: @escaping @Sendable (Int, Int) -> Void
   ) throws(DiagnosedError) -> Outcome {
-    var executor = MappingExecutor(plan: prepared.plan, inputs: prepared.inputs, base: base)
+    var executor = MappingExecutor(
+      plan: prepared.plan, inputs: prepared.inputs, base: base, threads: threads)
     var sink = ByteSink(writesGraphs: format == .nQuads)
     var findings = journal
     var output = consume target
@@ -111,7 +114,8 @@ package struct MapJob: Sendable {
     _ prepared: PreparedMapping, _ journal: inout FindingJournal, _ target: inout JobOutput,
     _ progress: @escaping @Sendable (Int, Int) -> Void
   ) throws(DiagnosedError) -> Outcome {
-    var executor = MappingExecutor(plan: prepared.plan, inputs: prepared.inputs, base: base)
+    var executor = MappingExecutor(
+      plan: prepared.plan, inputs: prepared.inputs, base: base, threads: threads)
     var sink = BatchSink()
     var findings = journal
     var quads: Set<Quad> = []
@@ -157,7 +161,8 @@ struct JobOutput: ~Copyable {
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes {
-        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
       if written < 0 {
         if errno == EINTR { continue }
         throw DiagnosedError(

@@ -17,6 +17,8 @@ package struct PreparedMapping: Sendable {
   package let records: [InputRecord]
   /// What was noted about mapping and terms.
   package let notes: [Finding]
+  /// The term mappings, which count what was looked up.
+  let terms: TermLists
 }
 
 /// Reads a mapping and finds its sources.
@@ -78,7 +80,8 @@ package struct MappingPreparation: Sendable {
     for file in inputs.flatMap(\.files) where file.path != "-" && seen.insert(file.path).inserted {
       records.append(try InputRecord(URL(filePath: file.path), name: file.name, role: .data))
     }
-    return PreparedMapping(plan: plan, inputs: inputs, records: records, notes: notes)
+    return PreparedMapping(
+      plan: plan, inputs: inputs, records: records, notes: notes, terms: resolver)
   }
 
   private func record(_ url: URL, _ role: InputRecord.Role) throws(DiagnosedError) -> InputRecord {

@@ -92,12 +92,8 @@ private struct PipelineLoader {
   let reader = YAMLReader()
   var faults: [Finding] = []
 
-  static let sourceKeys: [YAMLKey] = [
-    "access", "nullValues", "raggedRows", "encoding", "delimiter", "rowsBeforeHeader",
-    "rowsAfterHeader",
-  ]
-  static let datasetKeys: [YAMLKey] =
-    ["mapping", "terms", "shapes", "description", "sources", "nullValues", "raggedRows"]
+  static let sourceKeys = PipelineKeys.keys(PipelineKeys.source)
+  static let datasetKeys = PipelineKeys.keys(PipelineKeys.dataset)
 
   init(file: URL, project: ProjectFolder, ontologies: OntologyFolder) {
     self.file = file
@@ -107,11 +103,11 @@ private struct PipelineLoader {
 
   mutating func load(_ root: YAMLNode) throws(DiagnosedError) -> PipelineConfiguration {
     let top = reader.mapping(
-      root, as: "the pipeline", keys: ["name", "catalogue", "datasets", "failOn"])
+      root, as: "the pipeline", keys: PipelineKeys.keys(PipelineKeys.pipeline))
     let name = top?.required("name", as: .located)
     if let name { checkName(name.text, at: name.node.place) }
     let catalogue = top?.required("catalogue", as: .located).map { existing($0) }
-    let failOn = top?.optional("failOn", as: .oneOf(["violation", "warning", "never"]))
+    let failOn = top?.optional("failOn", as: .oneOf(PipelineKeys.failOn))
     let datasets = (top?.named("datasets") ?? []).compactMap { dataset($0.name, $0.value) }
     if let top, top.value("datasets") == nil {
       _ = top.required("datasets", as: .node)
@@ -120,7 +116,8 @@ private struct PipelineLoader {
     try reader.finish()
     return PipelineConfiguration(
       name: name?.text ?? "", file: file, project: project, catalogue: catalogue ?? file,
-      datasets: datasets, failOn: failOn.flatMap(Self.severity) ?? (failOn == nil ? .violation : nil),
+      datasets: datasets,
+      failOn: failOn.flatMap(Self.severity) ?? (failOn == nil ? .violation : nil),
       ontologies: ontologies)
   }
 
@@ -161,13 +158,15 @@ private struct PipelineLoader {
     source.mapsRaggedRows = raggedRows(mapping)
     source.encoding = mapping.optional("encoding", as: .oneOf(TextEncoding.self))
     source.delimiter = mapping.optional("delimiter", as: .string)
-    source.rowsBeforeHeader = mapping.optional("rowsBeforeHeader", as: .integer(in: 0...1_000))
-    source.rowsAfterHeader = mapping.optional("rowsAfterHeader", as: .integer(in: 0...1_000))
+    source.rowsBeforeHeader = mapping.optional(
+      "rowsBeforeHeader", as: .integer(in: PipelineKeys.skippedRows))
+    source.rowsAfterHeader = mapping.optional(
+      "rowsAfterHeader", as: .integer(in: PipelineKeys.skippedRows))
     return source
   }
 
   private func raggedRows(_ mapping: YAMLMapping) -> Bool? {
-    mapping.optional("raggedRows", as: .oneOf(["report", "map"])).map { $0 == "map" }
+    mapping.optional("raggedRows", as: .oneOf(PipelineKeys.raggedRows)).map { $0 == "map" }
   }
 
   private mutating func existing(_ path: LocatedText) -> URL {

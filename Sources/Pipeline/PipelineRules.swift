@@ -47,19 +47,14 @@ package enum PipelineRules {
   /// A dataset's name cannot be used as a file name.
   package static let invalidName = FindingRule(
     "pipeline.invalid-name", .violation, .input, title: "Name cannot be a file name",
-    message: "“{name}” is used as a file name and may hold letters, digits, dot, dash and underline.",
+    message:
+      "“{name}” is used as a file name and may hold letters, digits, dot, dash and underline.",
     remedy: "Choose a name such as glioma-2026.")
   /// A mapping is in a language that this version does not read.
   package static let mappingLanguage = FindingRule(
     "mapping.language", .violation, .input, title: "Mapping language not read",
     message: "{path} is not a YARRRML file (.yarrrml.yaml, .yml or .yaml).",
     remedy: "Write the mapping in YARRRML; RML in Turtle is not read by this version.")
-  /// A column of a source that no rule of the mapping reads.
-  package static let unusedColumn = FindingRule(
-    "mapping.unused-column", .note, title: "Column not mapped",
-    message: "The mapping does not read the column “{column}” of {file}.",
-    remedy: "Map the column if the common data model has a place for it; otherwise nothing is to do.",
-    groupedBy: ["file"])
   /// A run folder lacks what a command needs.
   package static let notARun = FindingRule(
     "run.not-a-run", .violation, .input, title: "Not a run folder",
@@ -79,6 +74,6 @@ package enum PipelineRules {
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     outsideProject, missingFile, cannotWrite, locked, sourceChanged, noOntologies, unknownSource,
-    mappingLanguage, invalidSetting, invalidName, unusedColumn, notARun, notAccepted, notReadable,
+    mappingLanguage, invalidSetting, invalidName, notARun, notAccepted, notReadable,
   ]
 }

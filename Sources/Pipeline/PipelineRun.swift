@@ -54,7 +54,7 @@ package struct PipelineRun: Sendable {
     for dataset in configuration.datasets {
       let run = DatasetRun(
         dataset: dataset, configuration: configuration, knowledge: knowledge, failOn: failOn,
-        description: description,
+        threads: options.threads, description: description,
         log: { finding in
           counter.countFinding()
           log.add(finding, dataset: dataset.id)
@@ -85,7 +85,8 @@ package struct PipelineRun: Sendable {
       inputs: Self.unique(inputs), report: report)
     try outputs.write(manifest)
     return RunOutcome(
-      exitCode: exitCode(results, report), text: outputs.text(report),
+      exitCode: exitCode(results, report),
+      text: outputs.text(report, usesColour: options.usesColour),
       json: JSONReport.render(report, showValues: options.showsValues), files: outputs.files)
   }
 
@@ -107,9 +108,9 @@ package struct PipelineRun: Sendable {
     return report.verdict == .notAccepted ? 1 : 0
   }
 
-  // A file that several datasets read is one input.
+  // A file that several datasets or stages read is one input; its first use names its role.
   private static func unique(_ inputs: [InputRecord]) -> [InputRecord] {
-    var seen: Set<[String]> = []
-    return inputs.filter { seen.insert([$0.name, $0.role.rawValue]).inserted }
+    var seen: Set<String> = []
+    return inputs.filter { seen.insert($0.name).inserted }
   }
 }

@@ -45,17 +45,16 @@ struct Publication: Sendable {
     check: DescriptionStage, findings: inout FindingJournal
   ) throws(DiagnosedError) -> Publication {
     var found: [Finding] = []
-    let quads = try CatalogueFeed.make(
-      catalogue: catalogue, datasets: datasets.map(\.description), concepts: knowledge.concepts,
-      findings: &found)
-    let own = try CatalogueFeed.make(
-      catalogue: catalogue, datasets: [], concepts: knowledge.concepts, findings: &found)
+    let own = CatalogueFeed.own(catalogue, concepts: knowledge.concepts)
+    let quads = try CatalogueFeed.join(
+      own, datasets: datasets.map(\.description), findings: &found)
     // The datasets' own results are in their reports already.
     let described = Set(datasets.flatMap { $0.description.quads.map(\.subject) })
     let results = check.check(quads).results.filter { !described.contains($0.focusNode) }
-    findings.add(found + results.map { $0.finding(at: catalogue.node.place) })
+    findings.add(found + results.map { DescriptionStage.finding($0, about: catalogue.node) })
     return Publication(
-      datasets: datasets.map(\.stored), catalogue: CanonicalNTriples.bytes(of: own), quads: quads)
+      datasets: datasets.map(\.stored), catalogue: CanonicalNTriples.bytes(of: own.quads),
+      quads: quads)
   }
 
   /// The catalogue in the four forms of the feed, by file name.

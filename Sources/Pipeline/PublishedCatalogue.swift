@@ -2,9 +2,10 @@
 
 package import Catalogue
 package import Diagnostics
+package import Foundation
 package import RDFIO
 package import RDFModel
-package import Store
+internal import Store
 
 /// The whole catalogue, put together again from what its file holds.
 package struct PublishedCatalogue: Sendable {
@@ -24,31 +25,36 @@ package struct PublishedCatalogue: Sendable {
   package let datasets: [Dataset]
   /// Everything in one graph, as the run that published it wrote it.
   package let quads: [Quad]
+  /// What the descriptions say differently about one node.
+  package let findings: [Finding]
 
-  /// Reads a catalogue file in one transaction, without changing it.
+  /// Reads a catalogue file in one transaction, without making or changing anything.
   ///
-  /// - Parameter path: a file that a run wrote.
-  /// - Throws: ``StoreRules/notACatalogue``, or an error in the statements that the file holds.
-  package init(readingFrom path: String) throws(DiagnosedError) {
-    try self.init(StoredCatalogue(readingFrom: path))
-  }
-
-  /// Puts a catalogue together.
-  ///
-  /// - Throws: an error in the stored statements.
-  package init(_ stored: StoredCatalogue) throws(DiagnosedError) {
+  /// - Parameter file: what `fairway run` or `fairway publish` wrote.
+  /// - Throws: a file that is missing or no catalogue, or an error in its statements.
+  package init(_ file: URL) throws(DiagnosedError) {
+    guard FileManager.default.fileExists(atPath: file.path) else {
+      throw DiagnosedError(
+        PipelineRules.missingFile, at: nil,
+        [.plain("path", file.relativePath), .plain("hint", "A run or publish makes it.")])
+    }
+    let stored = try StoredCatalogue(readingFrom: file.path)
     var datasets: [Dataset] = []
     for dataset in stored.datasets {
       datasets.append(
         Dataset(id: dataset.id, title: dataset.title, description: try dataset.read()))
     }
     self.datasets = datasets
-    own = try Self.own(stored.ownDescription)
+    own = try Self.own(stored.ownDescription, file: file.relativePath)
     let descriptions = datasets.map(\.description)
+    var findings: [Finding] = []
     quads =
-      if let own { try CatalogueFeed.join(own, with: descriptions) } else {
+      if let own {
+        try CatalogueFeed.join(own, datasets: descriptions, findings: &findings)
+      } else {
         Set(descriptions.flatMap(\.quads)).sorted()
       }
+    self.findings = findings
   }
 
   /// Writes statements of the catalogue as its feed does, with the same prefixes.
@@ -57,7 +63,7 @@ package struct PublishedCatalogue: Sendable {
   package static func write(_ quads: [Quad], as format: RDFFormat) throws(DiagnosedError)
     -> [UInt8]
   {
-    try RDFWriter.write(quads, format: format, prefixes: CataloguePrefixes.forWriting)
+    try RDFWriter.write(quads, format: format, prefixes: prefixes)
   }
 
   /// The prefixes of the feed, by name.
@@ -66,11 +72,13 @@ package struct PublishedCatalogue: Sendable {
   }
 
   // The catalogue is the one that no other contains.
-  private static func own(_ statements: [UInt8]) throws(DiagnosedError) -> DatasetDescription? {
+  private static func own(_ statements: [UInt8], file: String) throws(DiagnosedError)
+    -> DatasetDescription?
+  {
     var quads: [Quad] = []
-    try RDFReader.read(
-      bytes: statements, format: .nTriples, base: nil, file: "the catalogue's own description"
-    ) { quads.append($0) }
+    try RDFReader.read(bytes: statements, format: .nTriples, base: nil, file: file) {
+      quads.append($0)
+    }
     let contained = Set(
       quads.filter { $0.predicate == .iri(Namespace.dcat.catalog) }.map(\.object))
     let catalogues = Graph(quads).instances(of: .iri(Namespace.dcat.Catalog))

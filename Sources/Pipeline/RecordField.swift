@@ -10,17 +10,29 @@ struct RecordField: Sendable, Hashable {
   let classLabel: String
   let property: String
   let label: String
-  let isMandatory: Bool
+  var isMandatory: Bool
 
   /// The fields that shapes declare, in the order of their files.
   ///
   /// Which class has which field, and whether it is mandatory, is said in the shapes and nowhere else.
+  /// Several shapes may speak of one field; it is mandatory if one of them makes it so.
   static func list(_ graphs: [Graph], labels: ShapeLabels) -> [RecordField] {
-    graphs.flatMap { graph in
-      graph.statements(predicate: graph.id(.iri(SHACL.iri("targetClass")))).flatMap {
-        fields(of: graph.triples[$0].subject, class: graph.triples[$0].object, graph, labels)
+    var fields: [RecordField] = []
+    var numbers: [[String]: Int] = [:]
+    for graph in graphs {
+      for statement in graph.statements(predicate: graph.id(.iri(SHACL.iri("targetClass")))) {
+        let triple = graph.triples[statement]
+        for field in self.fields(of: triple.subject, class: triple.object, graph, labels) {
+          if let number = numbers[[field.targetClass, field.property]] {
+            if field.isMandatory { fields[number].isMandatory = true }
+          } else {
+            numbers[[field.targetClass, field.property]] = fields.count
+            fields.append(field)
+          }
+        }
       }
     }
+    return fields
   }
 
   private static func fields(
@@ -35,13 +47,21 @@ struct RecordField: Sendable, Hashable {
         guard let path = graph.object(property, graph.id(.iri(SHACL.iri("path")))),
           graph.terms.kind(path) == .iri
         else { return nil }
-        let least = graph.object(property, graph.id(.iri(SHACL.iri("minCount"))))
         return RecordField(
           targetClass: target, classLabel: labels.nameOrEnd(target),
           property: graph.terms.text(path),
-          label: labels.name(graph.terms.term(property)) ?? labels.nameOrEnd(graph.terms.text(path)),
-          isMandatory: least.map { graph.terms.text($0) != "0" } ?? false)
+          label: labels.name(graph.terms.term(property))
+            ?? labels.nameOrEnd(graph.terms.text(path)),
+          isMandatory: isMandatory(property, graph))
       }
+  }
+
+  // What is missing without being a violation is wanted, not mandatory.
+  private static func isMandatory(_ shape: TermID, _ graph: Graph) -> Bool {
+    let least = graph.object(shape, graph.id(.iri(SHACL.iri("minCount"))))
+    let severity = graph.object(shape, graph.id(.iri(SHACL.iri("severity"))))
+    return (least.map { graph.terms.text($0) != "0" } ?? false)
+      && (severity.map { graph.terms.text($0) == SHACL.iri("Violation") } ?? true)
   }
 
   /// How far a field is filled; `nil` when the graph has no record of its class.

@@ -30,6 +30,7 @@ package struct HarmonisedRecords: Sendable {
 package struct RecordStage {
   private let prepared: PreparedMapping
   private let measures: MeasureSet
+  private let threads: Int
   private let progress: @Sendable (Int) -> Void
 
   /// Prepares the stage.
@@ -37,10 +38,13 @@ package struct RecordStage {
   /// - Parameters:
   ///   - prepared: mapping and files.
   ///   - measures: what the description computes from the records.
+  ///   - threads: how many batches are mapped at the same time.
   ///   - progress: told the number of records read so far.
   package init(
-    _ prepared: PreparedMapping, measures: MeasureSet, progress: @escaping @Sendable (Int) -> Void
+    _ prepared: PreparedMapping, measures: MeasureSet, threads: Int,
+    progress: @escaping @Sendable (Int) -> Void
   ) {
+    self.threads = threads
     self.prepared = prepared
     self.measures = measures
     self.progress = progress
@@ -52,16 +56,21 @@ package struct RecordStage {
   /// - Returns: the harmonised records.
   /// - Throws: what makes a file unreadable.
   package func run(_ journal: inout FindingJournal) throws(DiagnosedError) -> HarmonisedRecords {
-    var executor = MappingExecutor(plan: prepared.plan, inputs: prepared.inputs)
+    var executor = MappingExecutor(
+      plan: prepared.plan, inputs: prepared.inputs, threads: threads)
     var sink = BatchSink()
     var builder = GraphBuilder()
     var origins = OriginTable(plan: prepared.plan)
     var summariser = Summariser(measures: measures)
     var facts: [SourceFacts] = []
+    var files: Set<String> = []
     var counts = (read: 0, mapped: 0, skipped: 0)
     var collected = journal
     try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-      if facts.last?.file != outcome.facts.file { facts.append(outcome.facts) }
+      // A file that several sources read is one file.
+      if facts.last?.file != outcome.facts.file, files.insert(outcome.facts.file).inserted {
+        facts.append(outcome.facts)
+      }
       collected.add(outcome.findings)
       let first = origins.add(outcome, sink.statements)
       for (index, statement) in sink.statements.enumerated() {
@@ -88,7 +97,8 @@ package struct RecordStage {
   // A file may be read by several sources; a column is unused when none of them reads it.
   private func unusedColumns(_ facts: [SourceFacts]) -> [(file: String, columns: [String])] {
     var unused: [(file: String, columns: [String])] = []
-    for fact in facts where !fact.header.isEmpty && !unused.contains(where: { $0.file == fact.file }) {
+    for fact in facts
+    where !fact.header.isEmpty && !unused.contains(where: { $0.file == fact.file }) {
       var read: Set<String> = []
       for (source, input) in zip(prepared.plan.sources, prepared.inputs)
       where input.files.contains(where: { $0.name == fact.file }) {

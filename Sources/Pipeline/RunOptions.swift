@@ -13,6 +13,10 @@ package struct RunOptions: Sendable {
   package var showsValues = false
   /// Whether everything is done but nothing written.
   package var isDryRun = false
+  /// Whether the report for the terminal has colours; the files never have.
+  package var usesColour = false
+  /// How many batches are mapped at the same time; the result is the same for any number.
+  package var threads = 1
   /// The date that changed descriptions get, `YYYY-MM-DD`.
   package var date: String
 

@@ -95,7 +95,8 @@ final class RunOutputs: Sendable {
     try write(HTMLReport.render(report, showValues: shows), to: "report.html")
     try write(JSONReport.render(report, showValues: shows), to: "report.json")
     try write(SARIFReport.render(report, showValues: shows), to: "findings.sarif")
-    try write(Array(text(report).utf8), to: "report.txt")
+    // The stored text names no folder, so that it is the same wherever the run was written to.
+    try write(Array(text(report, folder: "this folder", usesColour: false).utf8), to: "report.txt")
     let quads = SHACLReport.quads(of: validations, showsValues: shows)
     try write(
       try RDFWriter.write(quads, format: .turtle, prefixes: SHACLReport.prefixes), to: "report.ttl")
@@ -107,10 +108,16 @@ final class RunOutputs: Sendable {
   }
 
   /// The report for a terminal.
-  func text(_ report: RunReport) -> String {
+  ///
+  /// - Parameters:
+  ///   - report: what to show.
+  ///   - folder: what the output folder is called; its own path when `nil`.
+  ///   - usesColour: whether verdicts and severities are coloured.
+  /// - Returns: lines.
+  func text(_ report: RunReport, folder: String? = nil, usesColour: Bool) -> String {
     TextReport.render(
-      report, folder: options.output.relativePath,
-      style: TextReport.Style(isColoured: false, showsValues: options.showsValues))
+      report, folder: folder ?? options.output.relativePath,
+      style: TextReport.Style(isColoured: usesColour, showsValues: options.showsValues))
   }
 }
 

@@ -19,6 +19,7 @@ struct RunReportBuilder {
   ///   - findings: what concerns no single dataset.
   ///   - inputs: the files read.
   ///   - outputs: the folder of the run.
+  /// - Returns: the values that all forms of the report show.
   func report(
     _ results: [DatasetRun.Result], findings: FindingJournal, inputs: [InputRecord],
     outputs: RunOutputs
@@ -54,7 +55,8 @@ struct RunReportBuilder {
 
   private static func outputs(_ results: [DatasetRun.Result]) -> [ReportOutput] {
     var outputs = [
-      ReportOutput(path: "report.json", content: "this report for programs"),
+      ReportOutput(path: "report.html", content: "the report as a page"),
+      ReportOutput(path: "report.json", content: "the report for programs"),
       ReportOutput(path: "report.ttl", content: "the validation results as a SHACL report"),
       ReportOutput(path: "findings.csv", content: "every finding, one a row"),
       ReportOutput(path: "findings.sarif", content: "the findings for code scanners and editors"),
@@ -72,6 +74,7 @@ struct RunReportBuilder {
     return outputs + [
       ReportOutput(path: "catalogue/catalog.ttl", content: "the feed, also as jsonld, rdf and nt"),
       ReportOutput(path: "catalogue.sqlite", content: "the catalogue with what was accepted"),
+      ReportOutput(path: "run.json", content: "what was read and when, with hashes and versions"),
     ]
   }
 
@@ -103,7 +106,7 @@ extension InputRecord.Role {
     switch self {
     case .data: .data
     case .mapping, .pipeline: .mapping
-    case .terms: .terms
+    case .terms, .vocabulary: .terms
     case .shapes, .profile: .shapes
     case .description: .description
     }

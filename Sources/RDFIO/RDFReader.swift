@@ -54,6 +54,23 @@ package enum RDFReader {
     }
   }
 
+  /// The statements of a document, in its order, repetitions included.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document, UTF-8 with or without a byte order mark.
+  ///   - format: its syntax.
+  ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
+  ///   - file: the name for errors.
+  /// - Returns: quads; those of the default graph have no graph name.
+  /// - Throws: the document's first error.
+  package static func readAll(
+    bytes: [UInt8], format: RDFFormat, base: String? = nil, file: String
+  ) throws(DiagnosedError) -> [Quad] {
+    var quads: [Quad] = []
+    try read(bytes: bytes, format: format, base: base, file: file) { quads.append($0) }
+    return quads
+  }
+
   /// Adds the triples of a document to a graph under construction, whatever graph they are in.
   ///
   /// The origin of a triple is the line where its object begins, from 1; in RDF/XML the line where

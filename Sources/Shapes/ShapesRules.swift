@@ -70,6 +70,13 @@ package enum ShapesRules {
     message: "{parameter} stands in {shape}, which has no sh:path, so it is not checked.",
     remedy: "Move it into a property shape.", groupedBy: ["shape", "parameter"])
 
+  /// A count of conforming values without the shape that they should conform to.
+  package static let qualifiedShapeMissing = FindingRule(
+    "shacl.qualified-shape-missing", .warning, .input, title: "Count without shape",
+    message: "{shape} has {parameter} without sh:qualifiedValueShape, so it is not checked.",
+    remedy: "Add the shape whose values are to be counted, or use sh:minCount and sh:maxCount.",
+    groupedBy: ["shape", "parameter"])
+
   /// A list that is cut off, branches or runs in a circle.
   package static let listBroken = FindingRule(
     "shacl.list-broken", .warning, .input, title: "Broken list",
@@ -116,7 +123,8 @@ package enum ShapesRules {
   package static let all: [FindingRule] =
     [
       pathMissing, pathRepeated, pathIllFormed, pathAmbiguous, shapeMissing, parameterUnknown,
-      parameterIllFormed, parameterRepeated, parameterMisplaced, listBroken, patternIllFormed,
+      parameterIllFormed, parameterRepeated, parameterMisplaced,
+      qualifiedShapeMissing, listBroken, patternIllFormed,
       recursiveShape, constraintRepeated, notEvaluated, nothingTargeted,
     ] + ConstraintRegistry.components.map { $0.component.rule }
 }

@@ -20,6 +20,7 @@ package enum SharedFolder {
   /// A path below the folder, if it exists; otherwise one plain line says what is skipped.
   ///
   /// - Parameter path: relative to the folder, such as `suites/csv-spectrum`.
+  /// - Returns: `nil` when it is absent.
   package static func find(_ path: String) -> URL? {
     guard let found = url?.appending(path: path),
       FileManager.default.fileExists(atPath: found.path)

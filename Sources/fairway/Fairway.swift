@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import Foundation
 internal import Pipeline
 
 /// The command line: one file for each subcommand, no logic.
@@ -13,5 +14,36 @@ internal import Pipeline
       changed while read; 4 environment (disk, lock, permission); 70 internal error.
       """,
     version: Product.version,
-    subcommands: [RunCommand.self, MapCommand.self] + serving)
+    subcommands: [
+      RunCommand.self, MapCommand.self, ConvertCommand.self, ValidateCommand.self,
+      ReportCommand.self, PublishCommand.self, ExportCommand.self,
+    ] + serving)
+
+  /// Parses, runs, and ends the process with the exit codes of the contract.
+  ///
+  /// ArgumentParser's own code for wrong usage is 64; scripts rely on 2. An error that no stage turned
+  /// into a finding is a fault of the program: 70.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      switch exitCode(for: error) {
+      case .success: exit(withError: error)
+      case .validationFailure: end(error, code: 2)
+      default: end(error, code: 70)
+      }
+    }
+  }
+
+  private static func end(_ error: any Error, code: Int32) -> Never {
+    FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+    Foundation.exit(code)
+  }
 }

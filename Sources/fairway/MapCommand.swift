@@ -31,23 +31,38 @@ struct MapCommand: ParsableCommand {
   @Option(help: "The severity that makes the command end with exit code 1.")
   var failOn = FailOn.violation
 
+  @Option(help: "How many batches are mapped at the same time; the result is the same.")
+  var threads: Int?
+
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if let threads, !(1...64).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 64, not \(threads).")
+    }
+  }
+
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       var job = MapJob(mapping: URL(filePath: mapping), format: format)
       job.terms = terms.map { URL(filePath: $0) }
       job.base = base
       job.nullValues = nullValues
+      job.threads = threads ?? settings.threads
       job.output = output.map { URL(filePath: $0) }
-      job.allowedPaths = common.allowedFolders
+      job.allowedPaths = settings.allowedFolders
       let outcome = try job.run(
         progress: { records, findings in terminal.progress(records: records, findings: findings) },
         report: { _ in })
       terminal.endProgress()
       terminal.show(outcome.findings)
-      terminal.say("\(outcome.recordCount) records, \(outcome.statementCount) statements")
+      var summary = CommandSummary()
+      summary.records = outcome.recordCount
+      summary.statements = outcome.statementCount
+      summary.add(outcome.findings.sortedGroups, showsValues: settings.showsValues)
+      terminal.conclude(
+        "\(outcome.recordCount) records, \(outcome.statementCount) statements", summary,
+        outputIsTaken: output == nil)
       return failOn.isReached(by: outcome.findings.heaviest) ? 1 : 0
     }
   }

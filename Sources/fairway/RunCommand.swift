@@ -21,25 +21,35 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Do everything but write; list the files that would be written.")
   var dryRun = false
 
+  @Option(help: "How many batches are mapped at the same time; the result is the same.")
+  var threads: Int?
+
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if let threads, !(1...64).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 64, not \(threads).")
+    }
+  }
+
   func run() throws {
-    let terminal = Terminal(common)
-    try terminal.perform {
+    try Terminal.perform(common) { terminal, settings in
       let configuration = try PipelineConfiguration.load(
-        URL(filePath: pipeline), allowed: common.allowedFolders)
+        URL(filePath: pipeline), allowed: settings.allowedFolders)
       let folder = output ?? "out/\(configuration.name)"
       var options = RunOptions(output: URL(filePath: folder))
       if let failOn { options.failOn = .some(failOn.severity) }
-      options.showsValues = common.showValues
+      options.showsValues = settings.showsValues
       options.isDryRun = dryRun
+      options.usesColour = terminal.usesColour(on: STDOUT_FILENO)
+      options.threads = threads ?? settings.threads
       let outcome = try PipelineRun(configuration, options: options).run { records, findings in
         terminal.progress(records: records, findings: findings)
       }
       terminal.endProgress()
-      if common.json {
+      if settings.printsJSON {
         terminal.printResult(outcome.json)
-      } else if !common.quiet {
+      } else if !settings.isQuiet {
         terminal.printResult(Array(outcome.text.utf8))
       }
       if dryRun { for file in outcome.files { terminal.say("would write \(file.relativePath)") } }

@@ -21,7 +21,7 @@ internal import ArgumentParser
         behind a proxy that speaks TLS, and name the public address with --base-url.
         """)
 
-    @Option(help: "The catalogue, a file that fairway run wrote.") var catalogue: String
+    @Option(help: "The catalogue, an SQLite file.") var catalogue: String
 
     @Option(help: "The name or address to listen on.") var host = "127.0.0.1"
 
@@ -39,8 +39,7 @@ internal import ArgumentParser
     }
 
     func run() async throws {
-      let terminal = Terminal(common)
-      try await terminal.perform {
+      try await Terminal.performWaiting(common) { terminal, _ in
         let settings = ServerSettings(
           catalogue: catalogue, host: host, port: Int(port), baseURL: baseURL)
         let service = try CatalogueService(settings) { error in

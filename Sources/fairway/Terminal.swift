@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
+internal import Pipeline
 internal import Synchronization
 
 /// What a person at a terminal sees: progress and messages on standard error, results on standard
@@ -11,10 +12,9 @@ internal import Synchronization
 /// Progress is drawn only when standard error is a terminal; colours only there and without `NO_COLOR`.
 final class Terminal: Sendable {
   private let isQuiet: Bool
+  private let printsJSON: Bool
   private let showsValues: Bool
   private let drawsProgress: Bool
-  /// Whether messages may have colours.
-  let usesColour: Bool
   private let clock = Mutex(Clock())
 
   private struct Clock {
@@ -23,28 +23,53 @@ final class Terminal: Sendable {
     var isDrawn = false
   }
 
-  init(_ options: CommonOptions) {
-    isQuiet = options.quiet
-    showsValues = options.showValues
+  init(_ settings: CommonSettings) {
+    isQuiet = settings.isQuiet
+    printsJSON = settings.printsJSON
+    showsValues = settings.showsValues
     let isTerminal = isatty(STDERR_FILENO) == 1
-    drawsProgress = isTerminal && !options.quiet
-    usesColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    drawsProgress = isTerminal && !settings.isQuiet
   }
 
   /// Runs a command's work and ends the process with its exit code.
   ///
-  /// - Parameter work: returns the exit code.
+  /// - Parameters:
+  ///   - options: the command's common options.
+  ///   - work: gets a terminal and the settings in effect, and returns the exit code.
   /// - Throws: the exit code, as ArgumentParser takes it.
-  func perform(_ work: () throws -> Int32) throws {
-    do { try end(with: work()) } catch let error as DiagnosedError { throw show(error) }
+  static func perform(
+    _ options: CommonOptions, _ work: (Terminal, CommonSettings) throws -> Int32
+  ) throws {
+    var terminal = Terminal(CommonSettings(options, CommandDefaults()))
+    do {
+      let settings = try settings(options)
+      terminal = Terminal(settings)
+      try end(with: work(terminal, settings))
+    } catch let error as DiagnosedError {
+      throw terminal.show(error)
+    }
   }
 
   /// Runs a command's work as `perform` does, waiting for it.
-  func perform(_ work: () async throws -> Int32) async throws {
-    do { try end(with: await work()) } catch let error as DiagnosedError { throw show(error) }
+  static func performWaiting(
+    _ options: CommonOptions, _ work: (Terminal, CommonSettings) async throws -> Int32
+  ) async throws {
+    var terminal = Terminal(CommonSettings(options, CommandDefaults()))
+    do {
+      let settings = try settings(options)
+      terminal = Terminal(settings)
+      try end(with: await work(terminal, settings))
+    } catch let error as DiagnosedError {
+      throw terminal.show(error)
+    }
   }
 
-  private func end(with code: Int32) throws {
+  private static func settings(_ options: CommonOptions) throws -> CommonSettings {
+    let defaults = try options.config.map { try CommandDefaults(URL(filePath: $0)) }
+    return CommonSettings(options, defaults ?? CommandDefaults())
+  }
+
+  private static func end(with code: Int32) throws {
     if code != 0 { throw ExitCode(code) }
   }
 
@@ -65,6 +90,14 @@ final class Terminal: Sendable {
       }
     }
     return codes.max() ?? 70
+  }
+
+  /// Whether output on a descriptor may have colours: a terminal, and no `NO_COLOR`.
+  ///
+  /// - Source: no-color.org.
+  func usesColour(on descriptor: Int32) -> Bool {
+    let refusal = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
+    return isatty(descriptor) == 1 && refusal.isEmpty
   }
 
   /// Draws how far a run is, at most ten times a second.
@@ -92,18 +125,31 @@ final class Terminal: Sendable {
   /// Prints a result on standard output.
   func printResult(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
 
-  /// Prints a line on standard error unless told to be quiet.
+  /// Prints lines on standard error unless told to be quiet.
   func say(_ line: String) {
-    if !isQuiet { write(Self.visible(line) + "\n") }
+    guard !isQuiet, !line.isEmpty else { return }
+    for part in line.split(separator: "\n") { write(Self.visible(String(part)) + "\n") }
+  }
+
+  /// Prints what a command did: a line on standard error, or a JSON object with `--json`.
+  ///
+  /// - Parameters:
+  ///   - line: for people.
+  ///   - summary: for programs.
+  ///   - outputIsTaken: whether standard output holds the command's data already.
+  func conclude(_ line: String, _ summary: CommandSummary, outputIsTaken: Bool = false) {
+    guard printsJSON else { return say(line) }
+    let handle = outputIsTaken ? FileHandle.standardError : FileHandle.standardOutput
+    handle.write(summary.json)
   }
 
   /// Prints a finding as place, severity, rule and message, then the remedy and related places.
   func show(_ finding: Finding) {
     var text = ""
-    if let place = finding.place { text += "\(place): " }
-    text += "\(finding.severity.word): \(finding.rule.id): "
-    text += finding.message(showValues: showsValues)
-    write(Self.visible(text) + "\n")
+    if let place = finding.place { text += Self.visible("\(place): ") }
+    text += coloured(finding.severity)
+    text += Self.visible(": \(finding.rule.id): \(finding.message(showValues: showsValues))")
+    write(text + "\n")
     for related in finding.related {
       write("  " + Self.visible("\(related.label): \(related.place)") + "\n")
     }
@@ -112,12 +158,23 @@ final class Terminal: Sendable {
 
   /// Prints the first finding of each group, with how many there are.
   func show(_ findings: FindingCollector) {
-    guard !isQuiet else { return }
+    guard !isQuiet, !printsJSON else { return }
     for group in findings.sortedGroups {
       guard let first = group.first.first else { continue }
       show(first)
       if group.count > 1 { write("  … and \(group.count - 1) more of this kind\n") }
     }
+  }
+
+  private func coloured(_ severity: Severity) -> String {
+    guard usesColour(on: STDERR_FILENO) else { return severity.word }
+    let code =
+      switch severity {
+      case .violation: "31"
+      case .warning: "33"
+      case .note: "36"
+      }
+    return "\u{1B}[\(code)m\(severity.word)\u{1B}[0m"
   }
 
   // Control characters out of data never reach the terminal.

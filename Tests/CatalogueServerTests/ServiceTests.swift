@@ -77,7 +77,7 @@
       let fixture = try CatalogueFixture()
       try FileManager.default.removeItem(at: fixture.file)
       let error = #expect(throws: DiagnosedError.self) { _ = try fixture.service() }
-      #expect(error?.findings.first?.rule.id == "catalogue.not-a-catalogue")
+      #expect(error?.findings.first?.rule.id == "path.missing")
       #expect(!FileManager.default.fileExists(atPath: fixture.file.path))
     }
 

@@ -38,8 +38,11 @@ struct FeedTests {
     let descriptions = try descriptions()
     let own = DatasetDescription(
       iri: "https://example.org/catalogue", quads: try feed([]).quads)
-    #expect(try CatalogueFeed.join(own, with: descriptions) == feed(descriptions).quads)
-    #expect(try CatalogueFeed.join(own, with: []) == own.quads)
+    var findings: [Finding] = []
+    let joined = try CatalogueFeed.join(own, datasets: descriptions, findings: &findings)
+    #expect(try joined == feed(descriptions).quads)
+    #expect(try CatalogueFeed.join(own, datasets: [], findings: &findings) == own.quads)
+    #expect(findings.isEmpty)
   }
 
   @Test func `the feed has no blank node and does not depend on the order of the data sets`() throws

@@ -1,1 +1,272 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the built program as scripts do.
+struct CommandRun {
+  let code: Int32
+  let output: String
+  let errors: String
+
+  /// The program beside the test bundle.
+  static let program: URL? = {
+    // The test bundle lies in the folder of the products.
+    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    while folder.path != "/" {
+      let candidate = folder.appending(path: "fairway")
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),
+        !isFolder.boolValue
+      {
+        return candidate
+      }
+      folder.deleteLastPathComponent()
+    }
+    let built = SharedFolder.packageRoot.appending(path: ".build/debug/fairway")
+    return FileManager.default.fileExists(atPath: built.path) ? built : nil
+  }()
+
+  init(_ arguments: [String], in folder: URL, input: String? = nil) throws {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let out = folder.appending(path: ".out")
+    let err = folder.appending(path: ".err")
+    for file in [out, err] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    if let input {
+      let pipe = Pipe()
+      process.standardInput = pipe
+      try process.run()
+      pipe.fileHandleForWriting.write(Data(input.utf8))
+      try pipe.fileHandleForWriting.close()
+    } else {
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+    }
+    process.waitUntilExit()
+    code = process.terminationStatus
+    output = try String(contentsOf: out, encoding: .utf8)
+    errors = try String(contentsOf: err, encoding: .utf8)
+  }
+}
+
+@Suite struct CommandTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "fairway-\(UUID().uuidString)")
+  private let demo = SharedFolder.packageRoot.appending(path: "Pipelines/demo.yaml").path
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func write(_ text: String, to name: String) throws {
+    try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+  }
+
+  private func writeMapping() throws {
+    try write("id;sex\n1;F\n2;M\n", to: "people.csv")
+    try write(
+      """
+      prefixes: {ex: "http://example.org/"}
+      mappings:
+        person:
+          sources: [[people.csv~csv]]
+          s: ex:$(id)
+          po: [[ex:sex, $(sex)]]
+
+      """, to: "people.yarrrml.yaml")
+  }
+
+  @Test func `the demo ends with 0 and says where report and catalogue lie`() throws {
+    let run = try CommandRun(["run", demo, "--output", "out"], in: folder)
+    #expect(run.code == 0)
+    #expect(run.output.contains("files in out\n"))
+    #expect(run.output.contains("report.html"))
+    #expect(run.output.contains("catalogue/catalog.ttl"))
+    #expect(run.errors.isEmpty, "nothing goes to standard error when it is no terminal")
+    #expect(!run.output.contains("\u{1B}"), "no colours when standard output is no terminal")
+  }
+
+  @Test func `publish and export give the feed that the run gave`() throws {
+    #expect(try CommandRun(["run", demo, "--output", "out", "--quiet"], in: folder).code == 0)
+    let published = try CommandRun(
+      ["publish", "out", "--catalogue", "catalogue.sqlite"], in: folder)
+    #expect(published.code == 0)
+    #expect(published.errors.split(separator: "\n").count == 3)
+    let exported = try CommandRun(
+      ["export", "--catalogue", "catalogue.sqlite", "--output", "feed"], in: folder)
+    #expect(exported.code == 0)
+    for form in ["ttl", "jsonld", "rdf", "nt"] {
+      let name = "catalog.\(form)"
+      let ours = try Data(contentsOf: folder.appending(path: "feed/\(name)"))
+      #expect(ours == (try Data(contentsOf: folder.appending(path: "out/catalogue/\(name)"))))
+    }
+  }
+
+  @Test func `a dry run writes nothing and lists what it would write`() throws {
+    let run = try CommandRun(["run", demo, "--output", "out", "--dry-run"], in: folder)
+    #expect(run.code == 0)
+    #expect(run.errors.contains("would write out/report.html\n"))
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out").path))
+  }
+
+  @Test func `map writes N-Quads to standard output and counts to standard error`() throws {
+    try writeMapping()
+    let run = try CommandRun(["map", "people.yarrrml.yaml"], in: folder)
+    #expect(run.code == 0)
+    #expect(
+      run.output == """
+        <http://example.org/1> <http://example.org/sex> "F" .
+        <http://example.org/2> <http://example.org/sex> "M" .
+
+        """)
+    #expect(run.errors == "2 records, 2 statements\n")
+  }
+
+  @Test(arguments: [
+    (
+      "turtle",
+      "@prefix ex: <http://example.org/> .\n\nex:1 ex:sex \"F\" .\n\nex:2 ex:sex \"M\" .\n"
+    ),
+    ("ntriples", "<http://example.org/1> <http://example.org/sex> \"F\" .\n"),
+  ])
+  func `map writes the syntax it is asked for`(format: String, start: String) throws {
+    try writeMapping()
+    let run = try CommandRun(["map", "people.yarrrml.yaml", "--format", format], in: folder)
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix(start))
+  }
+
+  @Test func `an unknown column is exit 3, at the mapping's line, and leaves no output`() throws {
+    try writeMapping()
+    try write("id;gender\n1;F\n", to: "people.csv")
+    let run = try CommandRun(
+      ["map", "people.yarrrml.yaml", "--output", "people.nq"], in: folder)
+    #expect(run.code == 3)
+    #expect(run.errors.hasPrefix("people.yarrrml.yaml:6:"))
+    #expect(run.errors.contains("sex"))
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "people.nq").path))
+  }
+
+  @Test func `convert reads and writes, and a syntax error is exit 3 with line and column`() throws
+  {
+    try write("@prefix ex: <http://example.org/> .\nex:a ex:b ex:c .\n", to: "good.ttl")
+    try write("@prefix ex: <http://example.org/> .\nex:a ex:b .\n", to: "bad.ttl")
+    let good = try CommandRun(["convert", "good.ttl", "--to", "ntriples"], in: folder)
+    #expect(good.code == 0)
+    #expect(
+      good.output == "<http://example.org/a> <http://example.org/b> <http://example.org/c> .\n")
+    let bad = try CommandRun(["convert", "bad.ttl", "--to", "ntriples"], in: folder)
+    #expect(bad.code == 3)
+    #expect(bad.errors.hasPrefix("bad.ttl:2:11: violation: "))
+  }
+
+  private func writeShapes() throws {
+    try write(
+      """
+      @prefix sh: <http://www.w3.org/ns/shacl#> .
+      @prefix ex: <http://example.org/> .
+      ex:PersonShape a sh:NodeShape ; sh:targetClass ex:Person ;
+        sh:property [ sh:path ex:name ; sh:minCount 1 ; sh:name "name" ] .
+
+      """, to: "shapes.ttl")
+    try write(
+      "@prefix ex: <http://example.org/> .\nex:a a ex:Person .\n", to: "data.ttl")
+  }
+
+  @Test func `validate ends with 1 when a result counts, at the line of the data`() throws {
+    try writeShapes()
+    let run = try CommandRun(["validate", "data.ttl", "--shapes", "shapes.ttl"], in: folder)
+    #expect(run.code == 1)
+    #expect(run.output.hasPrefix("data.ttl:2:1: violation: shacl.min-count: "))
+    let tolerant = try CommandRun(
+      ["validate", "data.ttl", "--shapes", "shapes.ttl", "--fail-on", "never"], in: folder)
+    #expect(tolerant.code == 0)
+  }
+
+  @Test func `validate writes a SHACL report as Turtle and the results as JSON`() throws {
+    try writeShapes()
+    let turtle = try CommandRun(
+      ["validate", "data.ttl", "--shapes", "shapes.ttl", "--format", "turtle"], in: folder)
+    #expect(turtle.output.contains("sh:ValidationReport"))
+    #expect(turtle.output.contains("sh:MinCountConstraintComponent"))
+    let json = try CommandRun(
+      ["validate", "data.ttl", "--shapes", "shapes.ttl", "--json"], in: folder)
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+    let document = try #require(object as? [String: Any])
+    #expect(document["conforms"] as? Bool == false)
+    #expect(
+      (document["findings"] as? [[String: Any]])?.first?["rule"] as? String == "shacl.min-count")
+  }
+
+  @Test func `report shows a run again, and a folder without a run is exit 3`() throws {
+    #expect(try CommandRun(["run", demo, "--output", "out", "--quiet"], in: folder).code == 0)
+    let text = try CommandRun(["report", "out"], in: folder)
+    #expect(text.code == 0)
+    #expect(text.output.hasPrefix("Fairway "))
+    let json = try CommandRun(["report", "out", "--json"], in: folder)
+    #expect(json.output.hasPrefix("{"))
+    let nothing = try CommandRun(["report", "."], in: folder)
+    #expect(nothing.code == 3)
+    #expect(nothing.errors.contains("run.not-a-run"))
+  }
+
+  @Test(arguments: [
+    ["run"], ["run", "x.yaml", "--no-such-option"], ["map", "x.yaml", "--format", "excel"],
+    ["run", "x.yaml", "--threads", "0"], ["nonsense"],
+  ])
+  func `wrong usage is exit 2`(arguments: [String]) throws {
+    #expect(try CommandRun(arguments, in: folder).code == 2)
+  }
+
+  @Test func `a missing pipeline is exit 3`() throws {
+    let run = try CommandRun(["run", "nowhere.yaml"], in: folder)
+    #expect(run.code == 3)
+    #expect(run.errors.hasPrefix("nowhere.yaml: violation: "))
+  }
+
+  @Test func `an output that cannot be written is exit 4`() throws {
+    try writeMapping()
+    try write("a file, no folder", to: "taken")
+    let run = try CommandRun(
+      ["map", "people.yarrrml.yaml", "--output", "taken/people.nq"], in: folder)
+    #expect(run.code == 4)
+    #expect(run.errors.contains("output.cannot-write"))
+  }
+
+  @Test func `a configuration file stands in for options, and its faults have lines`() throws {
+    try writeMapping()
+    try write("quiet: true\nthreads: 2\n", to: "fairway.options.yaml")
+    let quiet = try CommandRun(
+      ["map", "people.yarrrml.yaml", "--config", "fairway.options.yaml"], in: folder)
+    #expect(quiet.code == 0)
+    #expect(quiet.errors.isEmpty)
+    try write("quite: true\n", to: "wrong.yaml")
+    let wrong = try CommandRun(
+      ["map", "people.yarrrml.yaml", "--config", "wrong.yaml"], in: folder)
+    #expect(wrong.code == 3)
+    #expect(wrong.errors.hasPrefix("wrong.yaml:1:1: violation: yaml.unknown-key"))
+    #expect(wrong.errors.contains("quiet"))
+  }
+
+  @Test func `records come from standard input where the mapping says so`() throws {
+    try write(
+      """
+      prefixes: {ex: "http://example.org/"}
+      mappings:
+        person:
+          sources: [["-~csv"]]
+          s: ex:$(id)
+          po: [[ex:sex, $(sex)]]
+
+      """, to: "stdin.yarrrml.yaml")
+    let run = try CommandRun(["map", "stdin.yarrrml.yaml"], in: folder, input: "id,sex\n7,F\n")
+    #expect(run.code == 0)
+    #expect(run.output == "<http://example.org/7> <http://example.org/sex> \"F\" .\n")
+  }
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Catalogue
 import Diagnostics
 import Foundation
 import Pipeline
@@ -21,7 +22,7 @@ import Testing
     }
     try store.put(stored, catalogue: own.map { Array($0.utf8) })
     try store.close()
-    return try PublishedCatalogue(readingFrom: file.path)
+    return try PublishedCatalogue(file)
   }
 
   private func modified(_ name: String, _ date: String) -> String {

@@ -20,6 +20,20 @@ struct CSVFaultTests {
     #expect(table.findings.allSatisfy { $0.severity == .violation })
   }
 
+  @Test func `a reader counts the rows that it reported instead of giving them`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("t.csv", "a,b\n1\n\n1,2\n1,2,3\n\"x\"y,2\n")
+    let reader = try CSVReader(
+      path: path, displayName: "t.csv", dialect: CSVDialect(), references: nil, nullValues: [])
+    var batch = RecordBatch(columns: reader.columns)
+    var findings: [Finding] = []
+    #expect(try reader.read(into: &batch, findings: &findings))
+    #expect(batch.recordCount == 1)
+    #expect(reader.rejectedCount == 3)
+    #expect(try !reader.read(into: &batch, findings: &findings))
+    #expect(reader.rejectedCount == 0)
+  }
+
   @Test func `ragged rows are mapped on request, and still reported`() throws {
     var dialect = CSVDialect()
     dialect.mapsRaggedRows = true

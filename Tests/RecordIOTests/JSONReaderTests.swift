@@ -112,6 +112,19 @@ struct JSONReaderTests {
     #expect(try TreeFixture.json("\n", "$", ["a"], suffix: ".jsonl") == [])
   }
 
+  @Test func `a compressed file of lines is known by the name before gz`() throws {
+    let bytes: [UInt8] = [
+      0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xAB, 0x56, 0x4A, 0x54, 0xB2,
+      0x32, 0xAC, 0xE5, 0xAA, 0x06, 0xD1, 0x46, 0xB5, 0x5C, 0x00, 0x66, 0xC0, 0x5A, 0x19, 0x10,
+      0x00, 0x00, 0x00,
+    ]
+    #expect(
+      try TreeFixture.json(bytes: bytes, "$", ["a"], suffix: ".ndjson.gz") == [
+        "batch 0 record 1 line 0 at 0 /0", "a: number 1 @5", "batch 0 record 2 line 0 at 8 /1",
+        "a: number 2 @5",
+      ])
+  }
+
   @Test func `a byte order mark is tolerated, counted and told`() throws {
     let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("[1]".utf8)
     #expect(

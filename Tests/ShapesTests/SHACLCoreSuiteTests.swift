@@ -25,6 +25,13 @@ struct SHACLCoreSuiteTests {
     #expect(report.conforms == expected.isEmpty)
   }
 
+  @Test(arguments: entries) func `messages that the suite expects are there`(_ entry: SuiteEntry)
+    throws
+  {
+    let messages = try entry.run().results.flatMap(\.messages)
+    for message in try entry.expectedMessages() { #expect(messages.contains(message)) }
+  }
+
   @Test(arguments: entries) func `the report as quads says the same`(_ entry: SuiteEntry) throws {
     let graph = Graph(try entry.run().quads(showValues: true))
     let report = try #require(
@@ -123,6 +130,12 @@ struct SuiteEntry: CustomTestStringConvertible, Sendable {
       graph: try Self.read(shapesFile), file: shapesFile, findings: &findings)
     return Validator(shapes: shapesGraph).validate(
       try Self.read(String(data.value.dropFirst(Self.base.count))))
+  }
+
+  func expectedMessages() throws -> [Term] {
+    let graph = try Self.read(file)
+    let messages = graph.statements(predicate: graph.id(.iri(SHACL.iri("resultMessage"))))
+    return messages.map { graph.quad($0).object }
   }
 
   func expectedResults() throws -> [SuiteResult] {

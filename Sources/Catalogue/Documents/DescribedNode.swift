@@ -29,6 +29,8 @@ package struct DescribedNode: Sendable {
   package var agent: String?
   /// The values by key; a key that was not written is not there.
   package var values: [String: [DescribedValue]]
+  /// Where the keys stand that were written.
+  package var keyPlaces: [String: SourcePlace]
   /// Where the mapping stands.
   package let place: SourcePlace
 
@@ -37,6 +39,23 @@ package struct DescribedNode: Sendable {
     self.kind = kind
     self.place = place
     values = [:]
+    keyPlaces = [:]
+  }
+
+  /// Where a property was written: its key, or the nested mapping's key that holds it.
+  ///
+  /// - Parameter property: a property's IRI.
+  /// - Returns: `nil` when nothing that was written makes the property.
+  package func place(of property: String) -> SourcePlace? {
+    for field in kind.fields where field.property == property {
+      if let place = keyPlaces[field.key] { return place }
+    }
+    for field in kind.fields {
+      for case .node(let node) in values[field.key] ?? [] {
+        if let place = node.place(of: property) { return place }
+      }
+    }
+    return nil
   }
 
   /// The literals of a key, in the order written.

@@ -70,6 +70,7 @@ struct FieldReader {
         result.iri = readIRI(entry.value, isDocument: isDocument)
       } else if let field = kind.fields.first(where: { $0.key == key }) {
         result.values[key] = readValues(entry.value, of: field)
+        result.keyPlaces[key] = entry.key.place
       } else if !(isDocument && key == NodeKind.agentsKey) {
         reportUnknown(key, at: entry.key, of: kind, isDocument: isDocument)
       }

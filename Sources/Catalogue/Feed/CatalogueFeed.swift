@@ -21,43 +21,44 @@ package enum CatalogueFeed {
     catalogue: CatalogueDocument, datasets: [DatasetDescription], concepts: Graph = Graph(),
     findings: inout [Finding]
   ) throws(DiagnosedError) -> [Quad] {
-    var writer = DescriptionWriter(document: catalogue.iri, concepts: concepts)
-    writer.write(catalogue.node, as: catalogue.iri)
-    let own = DatasetDescription(iri: catalogue.iri, quads: writer.quads)
-    let joined = try join(own, with: datasets)
-    compareSharedNodes(datasets.sorted(by: isBefore) + [own], &findings)
-    return joined
+    try join(own(catalogue, concepts: concepts), datasets: datasets, findings: &findings)
   }
 
-  /// Joins what a catalogue says of itself with its data sets, all described before.
+  /// What people wrote about a catalogue, as statements without its data sets.
+  package static func own(
+    _ catalogue: CatalogueDocument, concepts: Graph = Graph()
+  ) -> DatasetDescription {
+    var writer = DescriptionWriter(document: catalogue.iri, concepts: concepts)
+    writer.write(catalogue.node, as: catalogue.iri)
+    return DatasetDescription(iri: catalogue.iri, quads: writer.quads)
+  }
+
+  /// Joins a catalogue's own statements with its data sets.
   ///
   /// - Parameters:
-  ///   - own: the catalogue's own statements, without data sets.
+  ///   - own: what ``own(_:concepts:)`` made, now or before.
   ///   - datasets: the descriptions, in any order.
-  /// - Returns: what ``make(catalogue:datasets:concepts:findings:)`` returns for the same content.
+  ///   - findings: receives what the descriptions say differently about one node.
+  /// - Returns: statements in the default graph, sorted, each once, without blank nodes.
   /// - Throws: ``SummaryRules/datasetTwice`` when two descriptions have one identifier.
   package static func join(
-    _ own: DatasetDescription, with datasets: [DatasetDescription]
+    _ own: DatasetDescription, datasets: [DatasetDescription], findings: inout [Finding]
   ) throws(DiagnosedError) -> [Quad] {
-    let datasets = datasets.sorted(by: isBefore)
+    let datasets = datasets.sorted { $0.iri.utf8.lexicographicallyPrecedes($1.iri.utf8) }
     for (one, other) in zip(datasets, datasets.dropFirst()) where one.iri == other.iri {
       throw DiagnosedError(SummaryRules.datasetTwice, at: nil, [.plain("dataset", one.iri)])
     }
     let catalogue = Term.iri(own.iri)
     let modified = Term.iri(Namespace.dct.modified)
-    var quads = Set(
-      own.quads.filter { $0.subject != catalogue || $0.predicate != modified })
+    var quads = Set(own.quads.filter { $0.subject != catalogue || $0.predicate != modified })
     for dataset in datasets {
       quads.insert(Quad(catalogue, .iri(Namespace.dcat.dataset), .iri(dataset.iri)))
     }
     if let date = latest((datasets + [own]).compactMap(\.modified)) {
       quads.insert(Quad(catalogue, modified, date))
     }
+    compareSharedNodes(datasets + [own], &findings)
     return datasets.reduce(into: quads) { $0.formUnion($1.quads) }.sorted()
-  }
-
-  private static func isBefore(_ one: DatasetDescription, _ other: DatasetDescription) -> Bool {
-    one.iri.utf8.lexicographicallyPrecedes(other.iri.utf8)
   }
 
   // Dates compare by their text: all forms begin with year, month and day.

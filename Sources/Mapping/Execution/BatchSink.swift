@@ -20,9 +20,30 @@ package struct BatchSink: StatementSink {
   package var statements: [MappedStatement] = []
   private var subject = TermID.none
   private var datatypes: [String: TermID] = [:]
+  // In a twin: the number that each of its terms has in the sink that absorbs it.
+  private var absorbed: [TermID] = []
 
   /// Starts with an empty table.
   package init() {}
+
+  /// An empty sink with a table of its own.
+  package func emptyTwin() -> BatchSink { BatchSink() }
+
+  /// Takes the statements of a twin, their terms under this sink's numbers.
+  package mutating func absorb(_ twin: inout BatchSink) {
+    for number in twin.absorbed.count..<twin.terms.count {
+      twin.absorbed.append(terms.intern(twin.terms.term(TermID(rawValue: UInt32(number + 1)))))
+    }
+    for statement in twin.statements {
+      func own(_ id: TermID) -> TermID { id == .none ? id : twin.absorbed[Int(id.rawValue) - 1] }
+      let triple = Triple(
+        subject: own(statement.triple.subject), predicate: own(statement.triple.predicate),
+        object: own(statement.triple.object))
+      statements.append(
+        MappedStatement(triple: triple, graph: own(statement.graph), origin: statement.origin))
+    }
+    twin.statements.removeAll(keepingCapacity: true)
+  }
 
   /// Interns the subject once for all its statements.
   package mutating func begin(subject: SinkTerm) { self.subject = intern(subject) }

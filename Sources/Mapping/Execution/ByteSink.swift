@@ -16,6 +16,17 @@ package struct ByteSink: StatementSink {
   /// - Parameter writesGraphs: whether graph names are written; without, they are left out.
   package init(writesGraphs: Bool) { self.writesGraphs = writesGraphs }
 
+  /// An empty sink that writes the same syntax.
+  package func emptyTwin() -> ByteSink { ByteSink(writesGraphs: writesGraphs) }
+
+  /// Takes the lines of a twin.
+  package mutating func absorb(_ twin: inout ByteSink) {
+    output += twin.output
+    statementCount += twin.statementCount
+    twin.output.removeAll(keepingCapacity: true)
+    twin.statementCount = 0
+  }
+
   /// Renders the subject once for all its statements.
   package mutating func begin(subject: SinkTerm) {
     self.subject.removeAll(keepingCapacity: true)

@@ -61,6 +61,7 @@ package struct MappingExecutor {
   private let plan: MappingPlan
   private let inputs: [SourceInput]
   private let base: String?
+  private let threads: Int
   private var indexes: [JoinIndex] = []
 
   /// Prepares a run.
@@ -69,18 +70,22 @@ package struct MappingExecutor {
   ///   - plan: the compiled mapping.
   ///   - inputs: the files of each source of the plan, by index.
   ///   - base: what relative IRIs out of data are appended to.
-  package init(plan: MappingPlan, inputs: [SourceInput], base: String? = nil) {
+  ///   - threads: how many batches are mapped at the same time, at least 1.
+  package init(
+    plan: MappingPlan, inputs: [SourceInput], base: String? = nil, threads: Int = 1
+  ) {
     precondition(inputs.count == plan.sources.count)
     self.plan = plan
     self.inputs = inputs
     self.base = base
+    self.threads = threads
   }
 
   /// Reads every source and gives all statements to `sink`, batch by batch.
   ///
   /// - Parameters:
   ///   - sink: takes the statements.
-  ///   - deliver: called after each batch and once for a file without records; may empty the sink.
+  ///   - deliver: called after each batch, and once more at the end of each file; may empty the sink.
   /// - Throws: what makes a file unreadable, and what `deliver` throws.
   package mutating func run<Sink: StatementSink>(
     into sink: inout Sink,
@@ -95,48 +100,52 @@ package struct MappingExecutor {
     }
   }
 
+  // Batches are read in turn, mapped side by side, and delivered in the order read, so that the
+  // statements and findings are the same for any number of lanes.
   private func map<Sink: StatementSink>(
     _ file: InputFile, of source: Int, into sink: inout Sink,
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
     let reader = try open(file, of: source)
-    var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
+    var lanes = (0..<max(1, threads)).map { _ in
+      MappingLane(
+        RecordEvaluator(plan: plan, columns: reader.columns, base: base), sink: sink.emptyTwin())
+    }
     var found = [Bool](repeating: false, count: reader.columns.names.count)
     var isFirst = true
     while true {
-      var findings: [Finding] = []
-      let hasMore = try reader.read(into: &evaluator.batch, findings: &findings)
-      guard hasMore || isFirst || !findings.isEmpty else { break }
-      isFirst = false
-      evaluator.findings = findings
-      var silent = 0
-      var skipped = 0
-      for record in 0..<evaluator.batch.recordCount {
-        note(record, evaluator.batch, in: &found)
-        switch try statements(of: record, source: source, &evaluator, into: &sink) {
-        case .some(0): silent += 1
-        case nil:
-          silent += 1
-          skipped += 1
-        case .some: break
+      var filled = 0
+      var failure: DiagnosedError?
+      while filled < lanes.count, failure == nil {
+        do throws(DiagnosedError) {
+          guard try lanes[filled].read(reader) || isFirst || lanes[filled].hasFindings else {
+            break
+          }
+          isFirst = false
+          filled += 1
+        } catch {
+          failure = error
         }
       }
-      if !hasMore { evaluator.findings += unusedReferences(found, source, file) }
-      try deliver(
-        &sink,
-        BatchOutcome(
-          source: source, facts: reader.facts, columns: reader.columns,
-          places: evaluator.batch.places, valuePaths: evaluator.batch.valuePaths,
-          recordsWithoutStatement: silent, recordsSkipped: skipped,
-          rejectedRecords: reader.rejectedCount, findings: evaluator.findings))
-      guard hasMore else { break }
+      if filled == 0, failure == nil { break }
+      // One lane writes into the sink itself; several are joined in the order read.
+      if lanes.count == 1 { swap(&sink, &lanes[0].sink) }
+      MappingLane.runAll(&lanes, count: filled, source: plan.sources[source], indexes: indexes)
+      if lanes.count == 1 { swap(&sink, &lanes[0].sink) }
+      for lane in 0..<filled {
+        if let error = lanes[lane].failure { throw error }
+        lanes[lane].note(&found)
+        if lanes.count > 1 { sink.absorb(&lanes[lane].sink) }
+        try deliver(&sink, lanes[lane].outcome(source: source, facts: reader.facts))
+      }
+      if let failure { throw failure }
     }
-  }
-
-  private func note(_ record: Int, _ batch: RecordBatch, in found: inout [Bool]) {
-    for column in found.indices where !found[column] {
-      found[column] = batch.cell(record, column).state != .absent
-    }
+    try deliver(
+      &sink,
+      BatchOutcome(
+        source: source, facts: reader.facts, columns: reader.columns, places: [], valuePaths: [],
+        recordsWithoutStatement: 0, recordsSkipped: 0, rejectedRecords: 0,
+        findings: unusedReferences(found, source, file)))
   }
 
   // A path that never matched is as likely a spelling mistake as a wrong column name is.
@@ -174,104 +183,9 @@ package struct MappingExecutor {
   }
 }
 
-// MARK: - Statements
+// MARK: - Joins
 
 extension MappingExecutor {
-  // The number of statements made, nil if every map's condition left the record out.
-  private func statements<Sink: StatementSink>(
-    of record: Int, source: Int, _ evaluator: inout RecordEvaluator, into sink: inout Sink
-  ) throws(DiagnosedError) -> Int? {
-    evaluator.select(record)
-    var count: Int?
-    for map in plan.sources[source].maps where evaluator.isTrue(map.condition) {
-      count = count ?? 0
-      var subjects: [TermValue] = []
-      let before = evaluator.findings.count
-      evaluator.terms(map.subject, into: &subjects)
-      if subjects.isEmpty, evaluator.findings.count == before {
-        evaluator.reportNoSubject(map)
-      }
-      guard !subjects.isEmpty else { continue }
-      let graphs = Self.terms(map.graphs, &evaluator)
-      if !map.graphs.isEmpty && graphs.isEmpty { continue }
-      for subject in subjects {
-        sink.begin(subject: evaluator.sinkTerm(subject))
-        for predicateObject in map.predicateObjects
-        where evaluator.isTrue(predicateObject.condition) {
-          count? += try statements(
-            predicateObject, graphs: graphs, record: record, &evaluator, into: &sink)
-        }
-      }
-    }
-    return count
-  }
-
-  private func statements<Sink: StatementSink>(
-    _ map: PlannedPredicateObject, graphs: [TermValue], record: Int,
-    _ evaluator: inout RecordEvaluator, into sink: inout Sink
-  ) throws(DiagnosedError) -> Int {
-    let predicates = Self.terms(map.predicates, &evaluator)
-    guard !predicates.isEmpty else { return 0 }
-    let own = Self.terms(map.graphs, &evaluator)
-    var names: [SinkTerm?] = (graphs + own).map { evaluator.sinkTerm($0) }
-    if names.isEmpty { names = [nil] }
-    var count = 0
-    for object in map.objects {
-      let (objects, number) = try terms(of: object, &evaluator)
-      for object in objects {
-        let origin = SinkOrigin(
-          record: record, objectMap: number, column: object.value.column,
-          place: object.value.place, path: object.value.path)
-        for predicate in predicates {
-          for graph in names {
-            sink.statement(
-              predicate: evaluator.sinkTerm(predicate), object: evaluator.sinkTerm(object),
-              graph: graph, origin: origin)
-            count += 1
-          }
-        }
-      }
-    }
-    return count
-  }
-
-  private static func terms(
-    _ maps: [PlannedTerm], _ evaluator: inout RecordEvaluator
-  ) -> [TermValue] {
-    var terms: [TermValue] = []
-    for map in maps { evaluator.terms(map, into: &terms) }
-    return terms
-  }
-
-  private func terms(
-    of object: PlannedObject, _ evaluator: inout RecordEvaluator
-  ) throws(DiagnosedError) -> ([TermValue], UInt32) {
-    var terms: [TermValue] = []
-    switch object {
-    case .term(let map, let origin), .sameRecord(let map, let origin):
-      evaluator.terms(map, into: &terms)
-      return (terms, origin)
-    case .joined(let join, let keys, let origin):
-      for key in evaluator.joinKeys(keys) {
-        let matches = indexes[join].subjects(for: key[...])
-        if matches.count > JoinIndex.fanOutLimit {
-          throw DiagnosedError(
-            MappingRules.joinFanOut, at: evaluator.batch.place(record: evaluator.record),
-            [
-              .plain("limit", JoinIndex.fanOutLimit), .plain("mapping", plan.joins[join].parentName),
-            ])
-        }
-        for match in matches {
-          terms.append(
-            TermValue(
-              value: evaluator.adopt(match.bytes), kind: match.isBlankNode ? .blankNode : .iri,
-              annotation: AnnotationID(rawValue: 0)))
-        }
-      }
-      return (terms, origin)
-    }
-  }
-
   private func index(_ join: PlannedJoin) throws(DiagnosedError) -> JoinIndex {
     var index = JoinIndex()
     for parent in join.parents {
@@ -305,45 +219,5 @@ extension MappingExecutor {
       }
     }
     return index
-  }
-}
-
-extension RecordEvaluator {
-  /// A term as sinks take it.
-  func sinkTerm(_ term: TermValue) -> SinkTerm {
-    SinkTerm(
-      kind: term.kind, bytes: bytes(term.value),
-      annotation: term.kind == .literal ? annotations[term.annotation] : nil)
-  }
-
-  /// The join keys of the selected record: one for each combination of its values; none with a null.
-  mutating func joinKeys(_ expressions: [PlannedExpression]) -> [[UInt8]] {
-    var keys: [[UInt8]] = [[]]
-    for expression in expressions {
-      var values: [Value] = []
-      evaluate(expression, isIRI: false, into: &values)
-      keys = keys.flatMap { key in
-        values.map { value in
-          var longer = key
-          withUnsafeBytes(of: value.count.littleEndian) { longer += $0 }
-          return longer + bytes(value)
-        }
-      }
-    }
-    return keys
-  }
-
-  /// Reports that a record gives no subject.
-  mutating func reportNoSubject(_ map: PlannedMap) {
-    let column = map.subject.columns.first { batch.values(record, $0).allSatisfy { $0.length == 0 } }
-    let place =
-      column.map { batch.place(record: record, column: $0, value: batch.cell(record, $0)) }
-      ?? batch.place(record: record)
-    findings.append(
-      Finding(
-        MappingRules.noSubject, at: place,
-        [.plain("column", column.map { batch.columns.names[$0] } ?? "The identifier"),
-          .plain("mapping", map.name)],
-        related: [RelatedPlace("mapping rule", map.place)]))
   }
 }

@@ -160,7 +160,9 @@ struct RecordEvaluator {
     guard let condition else { return true }
     var values: [Value] = []
     evaluate(.call(condition), isIRI: false, into: &values)
-    return values.contains { bytes($0).elementsEqual("true".utf8) || bytes($0).elementsEqual("1".utf8) }
+    return values.contains {
+      bytes($0).elementsEqual("true".utf8) || bytes($0).elementsEqual("1".utf8)
+    }
   }
 
   /// Appends the values of an expression; appends nothing for null.

@@ -4,7 +4,13 @@
 ///
 /// The executor is generic over its sink, so that nothing is dispatched per statement. Terms are
 /// ranges of the evaluator's buffers and hold for the length of the call.
-package protocol StatementSink {
+package protocol StatementSink: SendableMetatype {
+  /// An empty sink of the same kind, for another thread.
+  func emptyTwin() -> Self
+
+  /// Takes everything out of a twin, behind what is here already.
+  mutating func absorb(_ twin: inout Self)
+
   /// Announces the subject of the statements that follow.
   mutating func begin(subject: SinkTerm)
 

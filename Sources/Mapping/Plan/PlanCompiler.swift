@@ -278,7 +278,8 @@ package struct PlanCompiler {
   // IRIs share long namespaces, so the nearest one is looked for by local name.
   private static func hint(_ iri: String, _ candidates: [String]) -> String {
     func local(_ iri: String) -> String {
-      String(iri[(iri.lastIndex { $0 == "#" || $0 == "/" }.map(iri.index(after:)) ?? iri.startIndex)...])
+      String(
+        iri[(iri.lastIndex { $0 == "#" || $0 == "/" }.map(iri.index(after:)) ?? iri.startIndex)...])
     }
     guard let nearest = NearestName.find(local(iri), in: candidates.map(local)),
       let whole = candidates.first(where: { local($0) == nearest })

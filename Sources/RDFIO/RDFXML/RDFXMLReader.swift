@@ -11,7 +11,7 @@ internal import Synchronization
 /// Nothing is handed on before the whole document is known to be good. The parser does not go to
 /// files or the network; documents with a DOCTYPE, in other encodings than UTF-8 or beyond
 /// ``RDFLimits`` do not reach it. Its return codes say little: any message of level error counts as
-/// one. Every term it makes is checked.
+/// one. Every term it makes is checked. Language tags arrive in lower case.
 /// - Source: RDF 1.1 XML Syntax; <https://librdf.org/raptor/api/>.
 /// - Conformance: `RDFSuiteTests`, with the cases in `known-issues.json`.
 enum RDFXMLReader {

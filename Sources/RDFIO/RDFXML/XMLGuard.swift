@@ -123,6 +123,7 @@ struct XMLGuard {
       index = value.upperBound + 1
       if attribute.elementsEqual("xml:lang".utf8) {
         scope.hasLanguage = !value.isEmpty
+        try checkLanguage(value)
       } else if attribute.elementsEqual("rdf:parseType".utf8) {
         scope.isLiteral =
           scope.isLiteral
@@ -132,6 +133,15 @@ struct XMLGuard {
       }
     }
     return false
+  }
+
+  // libraptor2 makes a hyphen of an underscore, so its own output cannot tell.
+  private func checkLanguage(_ value: Range<Int>) throws(DiagnosedError) {
+    let tag = String(decoding: bytes[value], as: UTF8.self)
+    guard !tag.isEmpty, !TermCheck.isLanguageTag(tag) else { return }
+    throw scanner.failure(
+      RDFRules.xmlSyntax, at: value.lowerBound,
+      [.plain("problem", "an xml:lang is not a language tag")])
   }
 
   private mutating func endStartTag(

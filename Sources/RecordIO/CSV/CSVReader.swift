@@ -21,6 +21,9 @@ package final class CSVReader: RecordReader {
   /// The columns of the batches.
   package let columns: BatchColumns
 
+  /// The rows that the last read reported instead of giving them.
+  package var rejectedCount: Int { rows.rejectedCount }
+
   private var window: CSVWindow
   private var scanner: CSVRowScanner
   private var rows: CSVRowWriter

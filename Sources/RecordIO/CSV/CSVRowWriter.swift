@@ -7,6 +7,8 @@ struct CSVRowWriter {
   /// The values of this batch whose doubled quotes were undone; they follow the window's bytes.
   private(set) var undoubled: [UInt8] = []
 
+  /// How many rows of this batch were reported instead of written.
+  private(set) var rejectedCount = 0
   /// The header.
   let header: CSVHeader
   /// Whether ragged rows are written too.
@@ -32,7 +34,10 @@ struct CSVRowWriter {
   }
 
   /// Begins a batch.
-  mutating func begin() { undoubled.removeAll(keepingCapacity: true) }
+  mutating func begin() {
+    undoubled.removeAll(keepingCapacity: true)
+    rejectedCount = 0
+  }
 
   /// Writes every whole row of a window that was indexed.
   ///
@@ -57,8 +62,12 @@ struct CSVRowWriter {
       if case .incomplete(let cell) = outcome { return cell }
       if let error = window.error(outcome, scanner, names: header.names) { throw error }
       try window.checkWholeRow(scanner, names: header.names)
-      if !scanner.isBlankRow, check(window, scanner, &findings) {
-        write(window, scanner, span, &batch)
+      if !scanner.isBlankRow {
+        if check(window, scanner, &findings) {
+          write(window, scanner, span, &batch)
+        } else {
+          rejectedCount += 1
+        }
       }
       window.advance(past: scanner)
       if findings.count >= findingLimit { break }

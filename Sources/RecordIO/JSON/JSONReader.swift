@@ -11,7 +11,9 @@ package import Diagnostics
 /// - Source: RFC 8259, RFC 6901. Deviation: duplicate keys are an error.
 /// - Conformance: `JSONTestSuiteTests`.
 package final class JSONReader: RecordReader {
+  /// What was learned on opening.
   package let facts: SourceFacts
+  /// The columns of the batches.
   package let columns: BatchColumns
   private var walker: JSONWalker
   private var batchStart: Int
@@ -65,6 +67,7 @@ package final class JSONReader: RecordReader {
       sniffed: sniffed + (hasLines ? ["one JSON document on each line"] : []))
   }
 
+  /// Replaces the content of `batch` by the next records.
   package func read(
     into batch: inout RecordBatch, findings: inout [Finding]
   ) throws(DiagnosedError) -> Bool {

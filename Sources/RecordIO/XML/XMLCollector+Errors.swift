@@ -20,12 +20,16 @@ extension XMLCollector {
     let place = SourcePlace(
       file: file, .text(line: max(1, error.line), column: max(1, error.column)))
     let line = FindingArgument.plain("line", max(1, error.line))
-    if let limit = XMLFault.exceededLimit(error.code) {
-      failure = DiagnosedError(XMLRules.textTooLong, at: place, [line, .plain("limit", limit)])
+    if !hasRoot, XMLFault.isInDoctype(error.code) {
+      // A bracket inside a quoted name makes libxml2 look at a declaration that is not yet whole.
+      doctype()
+    } else if XMLFault.isTooLong(error.code, unread: unreadCount) {
+      failure = DiagnosedError(
+        XMLRules.textTooLong, at: place, [line, .plain("limit", TreeLimits.xmlTextBytes)])
     } else if XMLFault.isUnknownEncoding(error.code) {
       failure = DiagnosedError(
         XMLRules.unknownEncoding, at: place, [.plain("encoding", error.name ?? "")])
-    } else if !isRootClosed, XMLFault.isEnd(error.code, isAtEnd: isAtEnd && isInputUsedUp) {
+    } else if !isRootClosed, XMLFault.isEnd(error.code, isAtEnd: isAtEnd && unreadCount == 0) {
       failure = endedEarly(place, line)
     } else {
       failure = DiagnosedError(
@@ -33,9 +37,10 @@ extension XMLCollector {
     }
   }
 
-  private var isInputUsedUp: Bool {
-    guard let input = context?.pointee.input else { return true }
-    return input.pointee.cur >= input.pointee.end
+  // The bytes that the parser holds and has not read.
+  private var unreadCount: Int {
+    guard let input = context?.pointee.input else { return 0 }
+    return input.pointee.end - input.pointee.cur
   }
 
   private func endedEarly(_ place: SourcePlace, _ line: FindingArgument) -> DiagnosedError {
@@ -72,10 +77,17 @@ extension XMLCollector {
 ///
 /// - Source: `libxml/xmlerror.h`, `xmlParserErrors`.
 enum XMLFault {
-  /// The limit that markup exceeded, if the fault is that.
-  static func exceededLimit(_ code: Int) -> Int? {
-    // XML_ERR_NAME_TOO_LONG, which newer versions also give for other long markup.
-    code == 110 ? TreeLimits.xmlTextBytes : nil
+  /// Whether the fault can only be in a document type declaration, before the first element.
+  static func isInDoctype(_ code: Int) -> Bool { [43, 44, 61, 70, 71].contains(code) }
+
+  /// Whether the fault is markup that is longer than libxml2 looks ahead.
+  ///
+  /// - Parameters:
+  ///   - code: the number of the fault.
+  ///   - unread: the bytes that the parser holds and has not read.
+  /// - Returns: `false` for the same number with another meaning.
+  static func isTooLong(_ code: Int, unread: Int) -> Bool {
+    code == 110 || (code == 1 && unread >= TreeLimits.xmlTextBytes)
   }
 
   /// Whether the fault is an encoding without a decoder.

@@ -11,7 +11,9 @@ package import Diagnostics
 ///
 /// - Source: XML 1.0, Namespaces in XML 1.0. Deviation: no DOCTYPE; depth and text have limits.
 package final class XMLReader: RecordReader {
+  /// What was learned on opening.
   package let facts: SourceFacts
+  /// The columns of the batches.
   package let columns: BatchColumns
 
   private let parser: XMLPushParser
@@ -65,6 +67,7 @@ package final class XMLReader: RecordReader {
     self.parser = parser
   }
 
+  /// Replaces the content of `batch` by the next records.
   package func read(
     into batch: inout RecordBatch, findings: inout [Finding]
   ) throws(DiagnosedError) -> Bool {

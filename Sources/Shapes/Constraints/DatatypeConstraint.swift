@@ -35,9 +35,9 @@ package struct DatatypeConstraint: Constraint {
   package func arguments(for result: ResultContext) -> [FindingArgument] {
     let name = Self.shortName(datatype.value)
     let example = Self.examples[datatype.value].map { ", such as \($0)" } ?? ""
+    let needed = Self.word(datatype.value).map { "\($0) (\(name)\(example))" } ?? name
     return [
-      .plain("problem", problem(result.value)),
-      .plain("needed", "\(Self.word(datatype.value)) (\(name)\(example))"),
+      .plain("problem", problem(result.value)), .plain("needed", needed),
       .plain("datatype", name),
     ]
   }
@@ -66,26 +66,30 @@ package struct DatatypeConstraint: Constraint {
     return "<\(iri)>"
   }
 
-  private static func word(_ iri: String) -> String {
-    switch iri {
-    case XSD.string: "text"
-    case RDF.langString: "text with a language tag"
-    case XSD.boolean: "true or false"
-    case XSD.integer: "a whole number"
-    case XSD.decimal: "a decimal number"
-    case XSD.double: "a number"
-    case XSD.date: "a date"
-    case XSD.dateTime: "a date with time"
-    case XSD.gYear: "a year"
-    case XSD.gYearMonth: "a year with month"
-    default: "a value of another type"
+  // What people call the common types; others go by their names.
+  private static func word(_ iri: String) -> String? {
+    if iri == RDF.langString { return "text with a language tag" }
+    switch XSDDatatype(iri: iri) {
+    case .string: return "text"
+    case .boolean: return "true or false"
+    case .decimal: return "a decimal number"
+    case .float, .double: return "a number"
+    case .date: return "a date"
+    case .dateTime: return "a date with time"
+    case .time: return "a time of day"
+    case .gYear: return "a year"
+    case .gYearMonth: return "a year with month"
+    case .duration: return "a duration"
+    case .anyURI: return "a web address as text"
+    case .some(let type) where type.isDecimal: return "a whole number"
+    default: return nil
     }
   }
 
   private static let examples: [String: String] = [
     XSD.integer: "42", XSD.decimal: "1.5", XSD.double: "1.5E0", XSD.date: "2024-05-31",
     XSD.dateTime: "2024-05-31T14:30:00Z", XSD.gYear: "2024", XSD.gYearMonth: "2024-05",
-    XSD.nonNegativeInteger: "0 or 42", XSD.anyURI: "https://example.org/",
+    XSD.nonNegativeInteger: "42", XSD.anyURI: "https://example.org/",
     XSD.namespace + "duration": "P1Y6M", XSD.namespace + "time": "14:30:00",
   ]
 

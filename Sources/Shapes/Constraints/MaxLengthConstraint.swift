@@ -28,7 +28,7 @@ package struct MaxLengthConstraint: Constraint {
   package func arguments(for result: ResultContext) -> [FindingArgument] {
     [
       .plain("problem", TextLength.problem(result.value)),
-      .plain("needed", limit == 1 ? "at most 1 is" : "at most \(limit) are"),
+      .plain("needed", limit == 1 ? "at most 1 is allowed" : "at most \(limit) are allowed"),
       .plain("limit", limit),
     ]
   }

@@ -35,9 +35,17 @@ package struct MinCountConstraint: Constraint {
     let verb = limit == 1 ? "is" : "are"
     let number = limit == 1 ? "one" : "\(limit)"
     return [
-      .plain("found", result.count == 0 ? "no" : "only \(result.count)"),
+      .plain("found", found(result.count)),
       .plain("needed", "\(most == limit ? "exactly" : "at least") \(number) \(verb)"),
     ]
+  }
+
+  private func found(_ count: Int) -> String {
+    switch count {
+    case 0: "no"
+    case 1: "only 1 value of"
+    default: "only \(count) values of"
+    }
   }
 
   /// `{$minCount}`.

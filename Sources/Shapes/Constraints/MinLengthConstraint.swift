@@ -28,7 +28,7 @@ package struct MinLengthConstraint: Constraint {
   package func arguments(for result: ResultContext) -> [FindingArgument] {
     [
       .plain("problem", TextLength.problem(result.value)),
-      .plain("needed", limit == 1 ? "at least 1 is" : "at least \(limit) are"),
+      .plain("needed", limit == 1 ? "at least 1 is needed" : "at least \(limit) are needed"),
       .plain("limit", limit),
     ]
   }

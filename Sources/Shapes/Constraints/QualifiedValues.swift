@@ -16,6 +16,12 @@ struct QualifiedValues: Sendable {
     let graph = shape.source.graph
     let parameter = graph.id(.iri(SHACL.iri("qualifiedValueShape")))
     let isDisjoint = shape.flag("qualifiedValueShapesDisjoint")
+    if shape.statements("qualifiedValueShape").isEmpty {
+      let count =
+        shape.statements("qualifiedMinCount").isEmpty ? "qualifiedMaxCount" : "qualifiedMinCount"
+      shape.note(ShapesRules.qualifiedShapeMissing, count, shape.statements(count).first)
+      shape.leaveOut(count, "the shape has no sh:qualifiedValueShape")
+    }
     return shape.statements("qualifiedValueShape").compactMap { statement in
       let node = graph.triples[statement].object
       guard let qualified = shape.shape(node, "qualifiedValueShape", statement) else { return nil }
@@ -45,7 +51,7 @@ struct QualifiedValues: Sendable {
   static func rule(_ id: String, title: String, remedy: String) -> FindingRule {
     FindingRule(
       id, .violation, title: title,
-      message: "{kind} has {found} of {property} that conform to {other}; {needed}.",
+      message: "{kind} has {found} of {property} that {conform} to {other}; {needed}.",
       remedy: remedy, groupedBy: ["shape", "path"])
   }
 
@@ -57,7 +63,8 @@ struct QualifiedValues: Sendable {
       default: "\(result.count) values"
       }
     return [
-      .plain("found", found), .plain("other", result.name(shape)), .plain("needed", needed),
+      .plain("found", found), .plain("conform", result.count == 1 ? "conforms" : "conform"),
+      .plain("other", result.name(shape)), .plain("needed", needed),
     ]
   }
 }

@@ -11,7 +11,7 @@ enum TextLength {
   static func rule(_ id: String, title: String) -> FindingRule {
     FindingRule(
       id, .violation, title: title,
-      message: "{what} is {value}, which {problem}; {needed} allowed.",
+      message: "{what} is {value}, which {problem}; {needed}.",
       remedy: "Correct the value, or how the mapping cuts and joins it.",
       groupedBy: ["shape", "path"])
   }

@@ -4,6 +4,9 @@
 package struct PatternFault: Error, Hashable {
   /// What is wrong, a clause without full stop.
   package let reason: String
+
+  /// States a fault.
+  package init(reason: String) { self.reason = reason }
 }
 
 /// A regular expression as a tree.

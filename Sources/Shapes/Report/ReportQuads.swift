@@ -43,7 +43,11 @@ private struct ReportWriter {
     let node = Term.blankNode(label)
     add(parent, SHACL.iri(property), node)
     add(node, RDF.type, .iri(SHACL.iri("ValidationResult")))
-    add(node, SHACL.iri("focusNode"), marked(result.focusNode, "data"))
+    // The focus node of a detail can be a value; a node without name stands for it then.
+    let isTold = showValues || !result.focusNode.isLiteral
+    add(
+      node, SHACL.iri("focusNode"),
+      isTold ? marked(result.focusNode, "data") : .blankNode(label + "-hidden"))
     if let path = result.path {
       add(node, SHACL.iri("resultPath"), self.node(of: path, label: label + "-path"))
     }

@@ -9,6 +9,8 @@ package import RDFModel
 package struct PathReader {
   /// How deep paths may nest.
   package static let depthLimit = 32
+  /// How many paths a path may be made of.
+  package static let sizeLimit = 1_000
 
   /// Why a node is no property path.
   package enum Fault: Error, Hashable {
@@ -18,6 +20,8 @@ package struct PathReader {
     case brokenList
     /// The path holds itself or nests deeper than ``PathReader/depthLimit``.
     case tooDeep
+    /// The path is made of more than ``PathReader/sizeLimit`` paths.
+    case tooLarge
   }
 
   private let graph: Graph
@@ -43,7 +47,10 @@ package struct PathReader {
   /// - Parameter node: the value of `sh:path` or `sh:resultPath`.
   /// - Returns: the path.
   /// - Throws: ``Fault`` if the node describes none.
-  package func read(_ node: TermID) throws(Fault) -> PropertyPath { try read(node, 0) }
+  package func read(_ node: TermID) throws(Fault) -> PropertyPath {
+    var size = 0
+    return try read(node, 0, &size)
+  }
 
   /// Whether a node states more than one path and only one of them is read.
   package func isAmbiguous(_ node: TermID) -> Bool {
@@ -54,27 +61,32 @@ package struct PathReader {
     return forms > 1
   }
 
-  private func read(_ node: TermID, _ depth: Int) throws(Fault) -> PropertyPath {
+  private func read(_ node: TermID, _ depth: Int, _ size: inout Int) throws(Fault) -> PropertyPath {
     guard depth < Self.depthLimit else { throw .tooDeep }
+    // Nodes can be shared: 32 lists that name the next one twice would be 2³² steps.
+    size += 1
+    guard size <= Self.sizeLimit else { throw .tooLarge }
     switch graph.terms.kind(node) {
     case .iri: return .predicate(graph.terms.text(node))
     case .literal: throw .noPath
     case .blankNode: break
     }
-    if lists.isList(node) { return .sequence(try members(node, depth)) }
+    if lists.isList(node) { return .sequence(try members(node, depth, &size)) }
     if let list = graph.object(node, alternativePath) {
-      return .alternative(try members(list, depth))
+      return .alternative(try members(list, depth, &size))
     }
     for (name, make) in operators {
-      if let inner = graph.object(node, name) { return make(try read(inner, depth + 1)) }
+      if let inner = graph.object(node, name) { return make(try read(inner, depth + 1, &size)) }
     }
     throw .noPath
   }
 
-  private func members(_ list: TermID, _ depth: Int) throws(Fault) -> [PropertyPath] {
+  private func members(_ list: TermID, _ depth: Int, _ size: inout Int) throws(Fault)
+    -> [PropertyPath]
+  {
     guard let nodes = lists.members(list), nodes.count >= 2 else { throw .brokenList }
     var paths: [PropertyPath] = []
-    for node in nodes { paths.append(try read(node, depth + 1)) }
+    for node in nodes { paths.append(try read(node, depth + 1, &size)) }
     return paths
   }
 }

@@ -17,11 +17,11 @@ package enum SHACL {
   static let descriptiveNames: Set<String> = [
     "path", "targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "severity",
     "message", "deactivated", "name", "description", "order", "group", "defaultValue", "declare",
-    "prefixes", "shapesGraph", "suggestedShapesGraph", "entailment", "shapesGraphWellFormed",
+    "prefixes", "shapesGraph", "suggestedShapesGraph", "shapesGraphWellFormed",
   ]
 
   /// Properties of shapes that need SPARQL, rules or scripts and are not evaluated here.
   static let notEvaluatedNames: Set<String> = [
-    "sparql", "target", "js", "expression", "rule", "values",
+    "sparql", "target", "entailment", "js", "expression", "rule", "values",
   ]
 }

@@ -75,7 +75,7 @@ struct ShapeParser {
       return nil
     }
     if statements.count > 1 {
-      let second = statements.dropFirst().first
+      let second = source.last(of: statements)
       pathFault(
         ShapesRules.pathRepeated, second, "the property shape has several values of sh:path")
       return nil
@@ -91,6 +91,7 @@ struct ShapeParser {
         switch error {
         case .noPath: "its value is no property path"
         case .brokenList: "a list in it is broken or has fewer than two members"
+        case .tooLarge: "it is made of more than \(PathReader.sizeLimit) paths"
         case .tooDeep: "it holds itself or nests deeper than \(PathReader.depthLimit) levels"
         }
       reader.findings.append(
@@ -152,6 +153,7 @@ struct ShapeParser {
       guard let name = SHACL.localName(source.graph.terms.text(predicate)),
         !ConstraintRegistry.parameters.contains(name), !SHACL.descriptiveNames.contains(name)
       else { continue }
+      if name == "entailment" { continue }  // Noted for the shapes graph as a whole.
       if SHACL.notEvaluatedNames.contains(name) {
         reader.notEvaluated.append(
           NotEvaluated(

@@ -50,7 +50,7 @@ package struct ShapeReader {
   package mutating func singleValues(_ name: String) -> [Term] {
     let statements = statements(name)
     if statements.count > 1 {
-      note(ShapesRules.parameterRepeated, name, statements.dropFirst().first)
+      note(ShapesRules.parameterRepeated, name, source.last(of: statements))
     }
     return values(name)
   }

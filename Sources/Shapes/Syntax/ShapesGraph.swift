@@ -44,9 +44,10 @@ package struct ShapesGraph: Sendable {
     while shapes.count < numbers.nodes.count {
       var parser = ShapeParser(source, node: numbers.nodes[shapes.count], numbers: numbers)
       shapes.append(parser.parse(custom: custom, classes: classes))
-      findings += parser.reader.findings
-      notEvaluated += parser.reader.notEvaluated
+      findings += Self.once(parser.reader.findings)
+      notEvaluated += Self.once(parser.reader.notEvaluated)
     }
+    notEvaluated += Self.entailments(source)
     findings += ShapesCheck.repeatedProperties(source, numbers)
     for index in ShapesCheck.recursiveShapes(shapes) {
       shapes[index].isRecursive = true
@@ -59,6 +60,24 @@ package struct ShapesGraph: Sendable {
     if !shapes.contains(where: { !$0.targets.isEmpty }) {
       findings.append(
         Finding(ShapesRules.nothingTargeted, at: files.first.map { SourcePlace(file: $0.file) }))
+    }
+  }
+
+  // Two components may read the same parameter and stumble over the same fault.
+  private static func once<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
+  }
+
+  // Shapes may count on inferred statements; nobody infers them here, and people must know (SHACL
+  // §1.5).
+  private static func entailments(_ source: ShapesSource) -> [NotEvaluated] {
+    let predicate = source.graph.id(.iri(SHACL.iri("entailment")))
+    return source.graph.statements(predicate: predicate).map { statement in
+      NotEvaluated(
+        shape: source.graph.quad(statement).subject, part: "sh:entailment",
+        reason: "no statements are inferred before validation",
+        place: source.place(statement: statement))
     }
   }
 

@@ -42,6 +42,13 @@ package struct ShapesSource: Sendable {
     return origin > 0 ? places[origin - 1] : nil
   }
 
+  /// The statement of some that stands last in its file.
+  package func last(of statements: Range<Int>) -> Int? {
+    statements.max { one, two in
+      (place(statement: one).map(Self.line) ?? 0) < (place(statement: two).map(Self.line) ?? 0)
+    }
+  }
+
   /// Where the description of a node begins.
   ///
   /// - Returns: `nil` for nodes that are no subject.

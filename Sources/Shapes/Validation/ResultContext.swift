@@ -14,8 +14,10 @@ package struct ResultContext {
   package let witness: Term?
   /// How many there are, for constraints that count.
   package let count: Int
-  /// What the focus node is: `Patient`, `node`.
-  package let kind: String
+  /// What the focus node is: `Patient`; `nil` if neither data nor shape tell.
+  package let kind: String?
+  /// Whether the focus node is a literal.
+  package let isFocusLiteral: Bool
   /// What the shape's path leads to: `birth sex`; `nil` in node shapes.
   package let property: String?
   /// All shapes, for constraints that name others.

@@ -7,15 +7,22 @@ import RDFModel
 struct ResultRenderer {
   private let shapes: ShapesGraph
   private let run: ValidationRun
+  private let order: ResultOrder
   private let walk: PathWalk
 
-  init(_ shapes: ShapesGraph, _ run: ValidationRun) {
+  init(_ shapes: ShapesGraph, _ run: ValidationRun, order: ResultOrder) {
     self.shapes = shapes
     self.run = run
+    self.order = order
     walk = PathWalk(run.data)
   }
 
-  func result(_ raw: RawResult) -> ValidationResult {
+  /// Results with words, in the order of reports.
+  func forEachResult(_ raw: [RawResult], _ body: (ValidationResult) -> Void) {
+    for raw in order.sorted(raw) { body(result(raw)) }
+  }
+
+  private func result(_ raw: RawResult) -> ValidationResult {
     let shape = shapes.shapes[raw.site.shape]
     let constraint = shape.constraints[raw.site.constraint]
     let focus = run.terms.term(raw.site.focus)
@@ -25,7 +32,8 @@ struct ResultRenderer {
     let context = ResultContext(
       labels: shapes.labels, shape: shape, value: value,
       witness: raw.witness == .none ? nil : run.terms.term(raw.witness), count: raw.count,
-      kind: kind(raw.site.focus, shape), property: path.map { property($0, shape) },
+      kind: kind(raw.site.focus, shape), isFocusLiteral: focus.isLiteral,
+      property: path.map { property($0, shape) },
       shapes: shapes)
     let messages = MessageTemplate.filled(
       shape.messages, focus: focus, value: value, path: path,
@@ -35,7 +43,7 @@ struct ResultRenderer {
       component: constraint.component.iri, sourceShape: shape.node,
       shapePlace: shape.place, severity: shape.severity, severityTerm: shape.severityTerm,
       messages: messages, messageTemplates: shape.messages,
-      details: raw.details.map { result($0) }.sorted(by: ResultOrder.precedes),
+      details: order.sorted(raw.details).map { result($0) },
       statement: statement(raw),
       wording: wording(constraint, context, focusName: focusName, path: path))
   }
@@ -54,10 +62,12 @@ struct ResultRenderer {
     _ constraint: any Constraint, _ context: ResultContext, focusName: String, path: PropertyPath?
   ) -> Finding {
     let property = context.property
+    let unnamed = context.isFocusLiteral ? "value" : "node"
+    let itself = "The \(context.kind ?? unnamed) itself"
     var arguments: [FindingArgument] = [
-      .plain("kind", context.kind), .plain("property", property ?? "itself"),
+      .plain("kind", context.kind ?? "The \(unnamed)"), .plain("property", property ?? "itself"),
       .plain(
-        "what", property.map { "“\($0)” of \(context.kind)" } ?? "The \(context.kind) itself"),
+        "what", property.map { "“\($0)” of \(context.kind ?? "the \(unnamed)")" } ?? itself),
       .plain("shape", ShapeLabels.text(context.shape.node)),
       .plain("path", path?.description ?? ""), .sensitive("focus", focusName),
     ]
@@ -65,6 +75,9 @@ struct ResultRenderer {
       arguments.append(.sensitive("value", ShapeLabels.text(value)))
     }
     arguments += constraint.arguments(for: context)
+    if let message = context.shape.messages.first {
+      arguments.append(.plain("message", message.value))
+    }
     return Finding(
       constraint.component.rule, at: nil, severity: context.shape.severity, arguments,
       related: context.shape.place.map { [RelatedPlace("shape", $0)] } ?? [])
@@ -83,14 +96,14 @@ struct ResultRenderer {
   }
 
   // The node's own type says most; then what the shape is about.
-  private func kind(_ focus: TermID, _ shape: Shape) -> String {
+  private func kind(_ focus: TermID, _ shape: Shape) -> String? {
     if let statement = run.data.statements(focus, run.type).first {
       return shapes.labels.nameOrEnd(run.terms.term(run.data.triples[statement].object).value)
     }
     if case .instances(let type) = shape.targets.first {
       return shapes.labels.nameOrEnd(type.value)
     }
-    return run.terms.kind(focus) == .literal ? "value" : "node"
+    return nil
   }
 
   // The statement that leads to the value; without one what makes the node a focus node.

@@ -17,6 +17,16 @@ package struct ValidationReport: Sendable {
   package let focusNodeCount: Int
 }
 
+/// What a validation says besides its results.
+package struct ValidationSummary: Sendable {
+  /// The number of results, details not counted.
+  package let resultCount: Int
+  /// What the shapes ask for and nobody checked.
+  package let notEvaluated: [NotEvaluated]
+  /// The number of focus nodes that shapes with targets looked at, each shape counted by itself.
+  package let focusNodeCount: Int
+}
+
 /// One violated constraint.
 package struct ValidationResult: Sendable {
   /// The node that was looked at.

@@ -26,6 +26,8 @@ package final class ValidationRun {
   /// How many answers "node conforms to shape" are kept.
   private static let answerLimit = 1 << 20
 
+  /// The terms of data and shapes.
+  package let terms: NodeTerms
   let compiled: CompiledShapes
   let data: DataIndex
   let hierarchy: Graph?
@@ -42,12 +44,14 @@ package final class ValidationRun {
   private var assumptions: [UInt64: Bool] = [:]
   private var visited: Set<UInt64> = []
   private var answers: [UInt64: Bool] = [:]
+  private var knownTypes: [TermID: [TermID]] = [:]
   private var buffers: [[TermID]] = []
   var matchers: [PatternMatcher]
   var literals: LiteralReader
 
   init(_ compiled: CompiledShapes, data: DataIndex, hierarchy: Graph?) {
     self.compiled = compiled
+    terms = compiled.terms
     self.data = data
     self.hierarchy = hierarchy
     type = data.graph.id(.iri(RDF.type))
@@ -55,9 +59,6 @@ package final class ValidationRun {
     matchers = compiled.patterns.map(PatternMatcher.init)
     literals = LiteralReader(compiled.terms, count: data.graph.terms.count)
   }
-
-  /// The terms of data and shapes.
-  package var terms: NodeTerms { compiled.terms }
 
   /// Whether the current check needs no more results: only yes or no was asked, and it is no.
   package var isDecided: Bool { isDeciding && hasFailed }
@@ -184,6 +185,15 @@ package final class ValidationRun {
       answers[key] = answer
     }
     return answer
+  }
+
+  /// The classes that background knowledge gives to a node.
+  func hierarchyTypes(of node: TermID) -> [TermID] {
+    guard let hierarchy else { return [] }
+    if let known = knownTypes[node] { return known }
+    let types = hierarchy.objects(hierarchy.id(terms.term(node)), hierarchyType)
+    knownTypes[node] = types
+    return types
   }
 
   private static func key(_ shape: Int, _ node: TermID) -> UInt64 {

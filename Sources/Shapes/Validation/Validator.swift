@@ -22,6 +22,24 @@ package struct Validator: Sendable {
   /// - Returns: every result, in an order that depends on the graphs only.
   /// - Complexity: O(focus nodes × constraints) for paths of one step.
   package func validate(_ data: Graph, hierarchy: Graph? = nil) -> ValidationReport {
+    var results: [ValidationResult] = []
+    let summary = forEachResult(in: data, hierarchy: hierarchy) { results.append($0) }
+    return ValidationReport(
+      results: results, notEvaluated: summary.notEvaluated,
+      focusNodeCount: summary.focusNodeCount)
+  }
+
+  /// Validates a data graph and hands on its results one by one, so that a million of them need not
+  /// be kept.
+  ///
+  /// - Parameters:
+  ///   - data: the statements to check; only they give focus nodes and values.
+  ///   - hierarchy: background knowledge, as in ``validate(_:hierarchy:)``.
+  ///   - body: takes each result, in the order of ``ValidationReport/results``.
+  /// - Returns: what a report says besides its results.
+  package func forEachResult(
+    in data: Graph, hierarchy: Graph? = nil, _ body: (ValidationResult) -> Void
+  ) -> ValidationSummary {
     let compiled = CompiledShapes(shapes, data: data, hierarchy: hierarchy)
     let run = ValidationRun(compiled, data: DataIndex(data), hierarchy: hierarchy)
     var focusNodeCount = 0
@@ -31,9 +49,10 @@ package struct Validator: Sendable {
       focusNodeCount += nodes.count
       for node in nodes { run.validate(index, node) }
     }
-    let renderer = ResultRenderer(shapes, run)
-    return ValidationReport(
-      results: run.results.map { renderer.result($0) }.sorted(by: ResultOrder.precedes),
+    let renderer = ResultRenderer(shapes, run, order: ResultOrder(run.results, shapes, run))
+    renderer.forEachResult(run.results, body)
+    return ValidationSummary(
+      resultCount: run.results.count,
       notEvaluated: shapes.notEvaluated + renderer.tooDeep(), focusNodeCount: focusNodeCount)
   }
 }
@@ -68,14 +87,7 @@ extension ValidationRun {
     where test.inData.contains(data.triples[statement].object) {
       return true
     }
-    guard let hierarchy, !test.inHierarchy.sorted.isEmpty else { return false }
-    let term = terms.term(node)
-    guard !term.isBlankNode else { return false }
-    if hierarchy.objects(hierarchy.id(term), hierarchyType)
-      .contains(where: test.inHierarchy.contains)
-    {
-      return true
-    }
-    return false
+    if test.inHierarchy.sorted.isEmpty || terms.kind(node) == .blankNode { return false }
+    return hierarchyTypes(of: node).contains(where: test.inHierarchy.contains)
   }
 }

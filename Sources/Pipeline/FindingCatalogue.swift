@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Catalogue
+package import Diagnostics
+internal import LocatedYAML
+internal import Mapping
+internal import RDFIO
+internal import RecordIO
+internal import Shapes
+internal import Store
+internal import Terminology
+
+/// Everything that a run can find, gathered from the modules that find it.
+package enum FindingCatalogue {
+  /// The rules of every module, each once, in no particular order.
+  package static let all: [FindingRule] =
+    InputRules.all + TextRules.all + CSVRules.all + JSONRules.all + XMLRules.all + YAMLRules.all
+    + YARRRMLRules.all + MappingRules.all + RDFRules.all + ShapesRules.all + CatalogueRules.all
+    + TerminologyRules.all + StoreRules.all + PipelineRules.all
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Foundation
+internal import RDFIO
+internal import Shapes
+
+/// The result of a validation in the forms that `fairway validate` writes.
+package struct ValidationRendering: Sendable {
+  private struct Entry: Encodable {
+    let severity: String
+    let rule: String
+    let place: String?
+    let message: String
+    let remedy: String
+    let focusNode: String?
+    let path: String?
+    let component: String?
+    let shape: String?
+  }
+
+  private struct Document: Encodable {
+    let conforms: Bool
+    let statements: Int
+    let focusNodes: Int
+    let findings: [Entry]
+    let notEvaluated: [String]
+  }
+
+  private let outcome: ValidateJob.Outcome
+  private let showsValues: Bool
+
+  /// Prepares to render.
+  ///
+  /// - Parameters:
+  ///   - outcome: what was found.
+  ///   - showsValues: whether values out of the data may be told.
+  package init(_ outcome: ValidateJob.Outcome, showsValues: Bool) {
+    self.outcome = outcome
+    self.showsValues = showsValues
+  }
+
+  /// One finding after the other, then what was not evaluated, then the verdict.
+  package var text: [UInt8] {
+    var text = ""
+    for finding in outcome.findings {
+      text +=
+        "\(finding.place.map { "\($0): " } ?? "")\(finding.severity.word): \(finding.rule.id): "
+      text += finding.message(showValues: showsValues) + "\n"
+      text += "  " + finding.remedy(showValues: showsValues) + "\n"
+      for related in finding.related { text += "  \(related.label): \(related.place)\n" }
+    }
+    for part in notEvaluated { text += "not evaluated: \(part)\n" }
+    let count = outcome.report.results.count
+    text +=
+      outcome.report.conforms
+      ? "conforms: " : "does not conform, \(count) result\(count == 1 ? "" : "s"): "
+    text += "\(outcome.statementCount) statements, \(outcome.report.focusNodeCount) focus nodes\n"
+    return Array(Self.visible(text).utf8)
+  }
+
+  /// The SHACL validation report.
+  ///
+  /// - Throws: nothing in practice; the writer's type says so.
+  package func turtle() throws(DiagnosedError) -> [UInt8] {
+    try RDFWriter.write(
+      SHACLReport.quads(of: [outcome.report], showsValues: showsValues), format: .turtle,
+      prefixes: SHACLReport.prefixes)
+  }
+
+  /// The result for programs, keys sorted.
+  package var json: [UInt8] {
+    let results = outcome.report.results
+    // Findings on the shapes come first, then one for each result, in the same order.
+    let offset = outcome.findings.count - results.count
+    let entries = outcome.findings.enumerated().map { index, finding in
+      let result = index >= offset ? results[index - offset] : nil
+      return Entry(
+        severity: finding.severity.word, rule: finding.rule.id,
+        place: finding.place?.description, message: finding.message(showValues: showsValues),
+        remedy: finding.remedy(showValues: showsValues),
+        focusNode: result?.focusName, path: result?.path.map { $0.text { "<\($0)>" } },
+        component: result?.component, shape: result.map { ShapeLabels.text($0.sourceShape) })
+    }
+    let document = Document(
+      conforms: outcome.report.conforms, statements: outcome.statementCount,
+      focusNodes: outcome.report.focusNodeCount, findings: entries, notEvaluated: notEvaluated)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Text, numbers and booleans only, which cannot fail to encode.
+    return Array((try? encoder.encode(document)) ?? Data()) + [0x0A]
+  }
+
+  /// Writes a form.
+  ///
+  /// - Parameters:
+  ///   - bytes: the form.
+  ///   - output: the file; standard output when `nil`.
+  /// - Throws: an output that cannot be written.
+  package func write(_ bytes: [UInt8], to output: URL?) throws(DiagnosedError) {
+    var target = try JobOutput(output)
+    try target.write(bytes)
+    try target.commit()
+  }
+
+  private var notEvaluated: [String] {
+    outcome.report.notEvaluated.map {
+      "\($0.part) of \(ShapeLabels.text($0.shape)): \($0.reason)"
+    }
+  }
+
+  // Control characters out of data never reach a terminal; line breaks of our own do.
+  private static func visible(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      if isControl, scalar != "\n" {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

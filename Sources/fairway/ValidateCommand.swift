@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Diagnostics
+internal import Foundation
+internal import Pipeline
+
+/// `fairway validate`.
+struct ValidateCommand: ParsableCommand {
+  /// The forms of the result.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case turtle
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Check RDF files against SHACL shapes.",
+    discussion: "Exit code 0: conforms; 1: results at or above --fail-on; 3: unreadable.")
+
+  @Argument(help: "The data.") var data: [String]
+
+  @Option(parsing: .upToNextOption, help: "The shapes.") var shapes: [String]
+
+  @Option(help: "text, turtle (a SHACL validation report) or json.") var format: Form?
+
+  @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
+  var output: String?
+
+  @Option(help: "The severity that makes the command end with exit code 1.")
+  var failOn = FailOn.violation
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try Terminal.perform(common) { terminal, settings in
+      let outcome = try ValidateJob(
+        data: data.map { URL(filePath: $0) }, shapes: shapes.map { URL(filePath: $0) }
+      ).run()
+      let rendering = ValidationRendering(outcome, showsValues: settings.showsValues)
+      let bytes =
+        switch format ?? (settings.printsJSON ? .json : .text) {
+        case .text: rendering.text
+        case .turtle: try rendering.turtle()
+        case .json: rendering.json
+        }
+      try rendering.write(bytes, to: output.map { URL(filePath: $0) })
+      return failOn.isReached(by: outcome.findings.map(\.severity).max()) ? 1 : 0
+    }
+  }
+}
