@@ -31,6 +31,7 @@ package struct CatalogueSite: Sendable, Hashable {
   /// The whole catalogue.
   ///
   /// - Parameter ending: a file extension; without one the reader's wish decides.
+  /// - Returns: the address.
   package func catalogue(_ ending: String? = nil) -> String {
     baseURL + "/catalog" + Self.dotted(ending)
   }
