@@ -112,9 +112,12 @@ let package = Package(
     tests("RecordIOTests", uses: ["RecordIO", "Diagnostics", "CZlib"]),
     tests(
       "RDFIOTests", uses: ["RDFIO", "RDFModel", "Diagnostics"],
-      beside: ["judge_rdflib.py", "known-issues.json"]),
+      beside: ["judge_rdflib.py"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics"]),
-    tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
+    tests("ByteScanningTests", uses: ["ByteScanning"]),
+    tests(
+      "MappingTests",
+      uses: ["Mapping", "RecordIO", "RDFIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("TerminologyTests", uses: ["Terminology", "RDFModel", "Diagnostics"]),
     tests(
@@ -129,6 +132,10 @@ let package = Package(
         "Mapping", "Shapes", "Terminology", "Reports", "Diagnostics",
       ], beside: ["judges"]),
     tests("CommandTests", uses: ["fairway"]),
+    tests(
+      "ConformanceTests",
+      uses: ["RecordIO", "RDFIO", "RDFModel", "Shapes", "Diagnostics"],
+      beside: ["known-issues.json"]),
     tests(
       "CatalogueServerTests",
       uses: [

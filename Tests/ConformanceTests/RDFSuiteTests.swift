@@ -86,7 +86,7 @@ enum RDFSuite {
 
   /// Reasons by case.
   static let knownIssues: [String: String] = {
-    let file = SharedFolder.packageRoot.appending(path: "Tests/RDFIOTests/known-issues.json")
+    let file = SharedFolder.packageRoot.appending(path: "Tests/ConformanceTests/known-issues.json")
     guard let data = try? Data(contentsOf: file),
       let issues = try? JSONDecoder().decode([KnownIssue].self, from: data)
     else {
