@@ -56,7 +56,7 @@ let package = Package(
       uses: ["Diagnostics", "ByteScanning", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML"]),
     library("Shapes", uses: ["Diagnostics", "RDFModel"]),
     library("Terminology", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
-    library("Catalogue", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
+    library("Catalogue", uses: ["Diagnostics", "RDFModel", "RDFIO", "LocatedYAML"]),
     library("Reports", uses: ["Diagnostics", "RDFModel"]),
 
     // Layer 4: the only place that knows the order of the stages.
@@ -85,7 +85,10 @@ let package = Package(
       "RDFIOTests", uses: ["RDFIO", "RDFModel", "Diagnostics"],
       beside: ["judge_rdflib.py"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics"]),
-    tests("MappingTests", uses: ["Mapping", "RecordIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
+    tests("ByteScanningTests", uses: ["ByteScanning"]),
+    tests(
+      "MappingTests",
+      uses: ["Mapping", "RecordIO", "RDFIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("TerminologyTests", uses: ["Terminology", "RDFModel", "Diagnostics"]),
     tests(

@@ -64,6 +64,12 @@ package struct FindingRule: Sendable, Hashable {
     self.groupedBy = groupedBy
   }
 
+  /// The same rule with another advice, for a place that knows better how to mend it.
+  package func advising(_ remedy: String) -> FindingRule {
+    FindingRule(
+      id, severity, category, title: title, message: message, remedy: remedy, groupedBy: groupedBy)
+  }
+
   /// Two rules are the same when their ids are.
   package static func == (left: FindingRule, right: FindingRule) -> Bool { left.id == right.id }
 

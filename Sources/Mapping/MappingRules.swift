@@ -13,7 +13,7 @@ package enum MappingRules {
   package static let unknownParameter = FindingRule(
     "mapping.unknown-parameter", .violation, .input, title: "Unknown parameter",
     message: "The function <{function}> has no parameter <{parameter}>. {hint}",
-    remedy: "Use one of the parameters listed.")
+    remedy: "Use one of the parameters that Documentation/functions.md lists for the function.")
   /// A call leaves out a parameter that the function needs.
   package static let missingParameter = FindingRule(
     "mapping.missing-parameter", .violation, .input, title: "Missing parameter",
@@ -60,12 +60,24 @@ package enum MappingRules {
     "mapping.too-many-values", .violation, .data, title: "Too many combinations of values",
     message: "Repeated values of this record combine to more than {limit} terms; none was written.",
     remedy: "Split the mapping so that one template uses one repeated value.")
+  /// Repeated values that grow too large when combined.
+  package static let valuesTooLarge = FindingRule(
+    "mapping.values-too-large", .violation, .data, title: "Combined values are too large",
+    message:
+      "What is made of this record's values takes more than {limit} bytes; that is the limit.",
+    remedy: "Split the mapping so that one template or call uses one repeated value.")
   /// A value that was to be an IRI is not one.
   package static let invalidIRI = FindingRule(
     "mapping.invalid-iri", .violation, title: "Value is not an IRI",
     message: "“{value}” of {column} is not an absolute IRI; no statement was made.",
     remedy: "Correct the value, or insert it into a template such as https://…/$({column}).",
     groupedBy: ["column"])
+  /// A value that was to be a language tag is not one.
+  package static let invalidLanguageValue = FindingRule(
+    "mapping.invalid-language-value", .violation, title: "Value is not a language tag",
+    message:
+      "“{value}” of {column} is not a language tag such as en or pt-BR; no statement was made.",
+    remedy: "Correct the value, or declare what means “no value”.", groupedBy: ["column"])
   /// A value does not fit the datatype that the mapping gives it.
   package static let illTypedValue = FindingRule(
     "mapping.ill-typed-value", .violation, title: "Value does not fit its datatype",
@@ -95,7 +107,8 @@ package enum MappingRules {
   /// A record gives no subject, so none of its statements can be made.
   package static let noSubject = FindingRule(
     "mapping.no-subject", .violation, title: "Record without an identifier",
-    message: "{column} is empty, so “{mapping}” cannot name its subject; nothing was made of it.",
+    message:
+      "“{mapping}” cannot name its subject, since {column} is empty; nothing was made of the record.",
     remedy: "Fill {column}, or give the mapping a condition that leaves such records out.",
     groupedBy: ["mapping"])
   /// A reference that never found anything in a whole source.
@@ -108,8 +121,8 @@ package enum MappingRules {
   package static let all: [FindingRule] = [
     unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
     invalidConstantIRI, invalidLanguage, joinWithoutCondition,
-    joinTooLarge, joinFanOut, tooManyValues,
-    invalidIRI, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
+    joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
+    illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
     unusedReference,
   ]
 }

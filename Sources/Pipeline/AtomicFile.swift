@@ -100,11 +100,14 @@ package struct AtomicFile: ~Copyable {
     syncFolder(target.deletingLastPathComponent())
   }
 
-  // Hidden files of runs that were killed; a run that lives holds the folder's lock.
+  // Hidden files of processes that are gone; those of a living one are its work in hand.
   private static func sweep(_ folder: URL, _ name: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for leftover in names where leftover.hasPrefix(".\(name).") && leftover.hasSuffix(".tmp") {
-      unlink(folder.appending(path: leftover).path)
+    let prefix = ".\(name)."
+    for leftover in names where leftover.hasPrefix(prefix) && leftover.hasSuffix(".tmp") {
+      let process = leftover.dropFirst(prefix.count).dropLast(".tmp".count)
+      let isAlive = Int32(process).map { kill($0, 0) == 0 || errno == EPERM } ?? false
+      if !isAlive { unlink(folder.appending(path: leftover).path) }
     }
   }
 

@@ -51,7 +51,9 @@ struct DatasetRun: Sendable {
     var inputs = prepared.records
     var journal = FindingJournal(log: log)
     journal.add(prepared.notes)
-    let shapes = try ShapesFiles(dataset.shapes, project: project, role: .shapes)
+    // The model's files give classes and properties their names in findings.
+    let model = configuration.ontologies.model.filter { !dataset.shapes.contains($0) }
+    let shapes = try ShapesFiles(dataset.shapes + model, project: project, role: .shapes)
     inputs += shapes.inputs
     journal.add(shapes.findings)
     let humanName = project.name(of: dataset.description)

@@ -39,7 +39,7 @@ package struct OntologyFolder: Sendable {
   /// The record shapes of the common data model.
   package var recordShapes: [URL] { [root.appending(path: "model/shapes.ttl")] }
 
-  /// The classes and properties of the common data model.
+  /// The files of the common data model: classes, properties, record shapes.
   package var model: [URL] { turtleFiles("model") }
 
   /// The vocabularies, with the classes that concepts belong to.

@@ -38,6 +38,7 @@ package struct PipelineRun: Sendable {
   {
     let started = Date()
     let lock = options.isDryRun ? nil : try RunLock(options.output)
+    // Held to the end: the lock goes with its owner.
     defer { _ = lock }
     let outputs = RunOutputs(options)
     let log = try FindingsLog(

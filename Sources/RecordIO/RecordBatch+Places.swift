@@ -54,25 +54,8 @@ extension BatchColumns {
     }
   }
 
-  // A reference without wildcards as a JSON pointer (RFC 6901): `a.b[0]` gives `/a/b/0`.
+  // A reference was read as a path before; with a wildcard it names no single value.
   private static func pointer(_ reference: String) -> String {
-    var pointer = ""
-    var name = ""
-    func flush() {
-      guard !name.isEmpty else { return }
-      pointer += "/" + name
-      name = ""
-    }
-    for character in reference.unicodeScalars {
-      switch character {
-      case ".", "[", "]", "'", "\"": flush()
-      case "$", "@": if !name.isEmpty { name.unicodeScalars.append(character) }
-      case "~": name += "~0"
-      case "/": name += "~1"
-      default: name.unicodeScalars.append(character)
-      }
-    }
-    flush()
-    return pointer
+    (try? JSONPath(reference: reference))?.pointer ?? ""
   }
 }

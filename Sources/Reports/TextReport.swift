@@ -38,7 +38,7 @@ package enum TextReport {
     text.line()
     text.verdict(report.verdict, "\(report.verdict.heading). \(report.why)")
     for dataset in report.datasets { text.dataset(dataset) }
-    if !report.findings.groups.isEmpty {
+    if report.findings.groups.contains(where: { $0.severity > .note }) {
       text.line()
       text.line("mapping and configuration")
       text.groups(report.findings.groups)

@@ -54,7 +54,7 @@ package struct CodeList: Sendable, Hashable {
   package func iri(_ text: String) -> String? {
     if let code = codes.first(where: { $0.name == text || $0.iri == text }) { return code.iri }
     let isBelowBase = acceptedBases.contains { text.hasPrefix($0) && text.count > $0.count }
-    return isBelowBase && IRISyntax.isAbsolute(text) ? text : nil
+    return isBelowBase && IRIForm.isAbsolute(text) ? text : nil
   }
 
   /// The English label of a concept that has a short name.

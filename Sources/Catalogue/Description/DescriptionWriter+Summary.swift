@@ -49,7 +49,7 @@ extension DescriptionWriter {
     state(group, types: [Namespace.csvw.TableGroup])
     state(group, Namespace.dct.title, .literal("Variables", language: "en"))
     for table in tables {
-      let iri = Self.child(of: group, slug(IRISyntax.localName(table.class)))
+      let iri = Self.child(of: group, slug(IRIForm.localName(table.class)))
       let schema = Self.child(of: iri, "schema")
       state(group, Namespace.csvw.table, .iri(iri))
       state(iri, types: [Namespace.csvw.Table])
@@ -57,7 +57,7 @@ extension DescriptionWriter {
       state(iri, Namespace.csvw.tableSchema, .iri(schema))
       state(schema, types: [Namespace.csvw.Schema])
       for column in table.columns {
-        let columnIRI = Self.child(of: iri, slug(IRISyntax.localName(column.property)))
+        let columnIRI = Self.child(of: iri, slug(IRIForm.localName(column.property)))
         state(iri, Namespace.csvw.column, .iri(columnIRI))
         state(schema, Namespace.csvw.column, .iri(columnIRI))
         write(column, as: columnIRI)
@@ -66,7 +66,7 @@ extension DescriptionWriter {
   }
 
   private mutating func write(_ column: VariableColumn, as iri: String) {
-    let name = IRISyntax.localName(column.property)
+    let name = IRIForm.localName(column.property)
     state(iri, types: [Namespace.csvw.Column])
     state(iri, Namespace.csvw.name, .literal(name))
     for label in labels(column.property) { state(iri, Namespace.csvw.title, label) }
@@ -81,7 +81,7 @@ extension DescriptionWriter {
 
   private func labels(_ iri: String) -> [Term] {
     let known = knownLabels(iri)
-    return known.isEmpty ? [.literal(words(IRISyntax.localName(iri)), language: "en")] : known
+    return known.isEmpty ? [.literal(words(IRIForm.localName(iri)), language: "en")] : known
   }
 
   // `patientBirthSex` as `patient birth sex`.

@@ -83,7 +83,7 @@ extension DescriptionWriter {
     var labels = knownLabels(iri)
     if labels.isEmpty, let label = list.label(iri) { labels = [.literal(label, language: "en")] }
     // A concept must have a label; that of one nobody knows is its own name.
-    if labels.isEmpty, isConcept { labels = [.literal(IRISyntax.localName(iri))] }
+    if labels.isEmpty, isConcept { labels = [.literal(IRIForm.localName(iri))] }
     for property in labelProperties(list.types) {
       for label in labels { state(iri, property, label) }
     }

@@ -45,7 +45,7 @@ package struct DatasetDocument: Sendable {
     ]
     var keys: [String: String] = [:]
     for (property, others) in names {
-      for key in [IRISyntax.localName(property)] + others { keys[key] = property }
+      for key in [IRIForm.localName(property)] + others { keys[key] = property }
     }
     return keys
   }()

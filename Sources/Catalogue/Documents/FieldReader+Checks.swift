@@ -51,7 +51,7 @@ extension FieldReader {
     else { return false }
     return parts.dropFirst().allSatisfy { part in
       (1...8).contains(part.count)
-        && part.allSatisfy { IRISyntax.isLetter($0) || IRISyntax.isDigit($0) }
+        && part.allSatisfy { IRIForm.isLetter($0) || IRIForm.isDigit($0) }
     }
   }
 

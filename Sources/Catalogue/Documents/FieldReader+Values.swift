@@ -40,7 +40,7 @@ extension FieldReader {
     }
     return entries.map { entry in
       let name = entry.key.text ?? ""
-      if !IRISyntax.isSlug(name) {
+      if !IRIForm.isSlug(name) {
         report(CatalogueRules.notAName, at: entry.key, [.plain("name", name)])
       }
       var result = read(entry.value, as: kind)
@@ -121,7 +121,7 @@ extension FieldReader {
 
   private mutating func readResource(_ node: YAMLNode, of field: ProfileField) -> String? {
     guard let text = scalar(node, of: field, expected: "an IRI") else { return nil }
-    guard IRISyntax.isWeb(text) else {
+    guard IRIForm.isWeb(text) else {
       report(CatalogueRules.notAnIRI, at: node, [.plain("key", field.key), .plain("value", text)])
       return nil
     }
@@ -147,7 +147,7 @@ extension FieldReader {
     let isName = parts.allSatisfy { part in
       !part.isEmpty
         && part.allSatisfy {
-          IRISyntax.isLetter($0) || IRISyntax.isDigit($0) || Array("+-._".utf8).contains($0)
+          IRIForm.isLetter($0) || IRIForm.isDigit($0) || Array("+-._".utf8).contains($0)
         }
     }
     guard parts.count == 2, isName else {

@@ -43,7 +43,7 @@ struct FieldReader {
     }
     for entry in entries {
       let name = entry.key.text ?? ""
-      if !IRISyntax.isSlug(name) {
+      if !IRIForm.isSlug(name) {
         report(CatalogueRules.notAName, at: entry.key, [.plain("name", name)])
       }
       agents[name] = entry.value
@@ -89,7 +89,7 @@ struct FieldReader {
     if isDocument, let property = computedKeys[key] {
       report(
         CatalogueRules.computedProperty, at: node,
-        [.plain("key", key), .plain("property", IRISyntax.localName(property))])
+        [.plain("key", key), .plain("property", IRIForm.localName(property))])
       return
     }
     let keys = kind.keys + (isDocument ? [NodeKind.agentsKey] : [])
@@ -121,7 +121,7 @@ struct FieldReader {
   }
 
   private mutating func readIRI(_ node: YAMLNode, isDocument: Bool) -> String? {
-    guard let text = node.text, IRISyntax.isWeb(text), !(isDocument && text.contains("#")) else {
+    guard let text = node.text, IRIForm.isWeb(text), !(isDocument && text.contains("#")) else {
       report(
         isDocument ? CatalogueRules.notADocumentIRI : CatalogueRules.notAnIRI, at: node,
         [.plain("key", NodeKind.iriKey), .plain("value", node.text ?? node.kindInWords)])

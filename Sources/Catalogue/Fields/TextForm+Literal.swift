@@ -15,10 +15,10 @@ extension TextForm {
       return Self.isDuration(bytes) ? .literal(text, datatype: Namespace.xsd.duration) : nil
     case .decimal: return Self.isDecimal(bytes) ? .literal(text, datatype: XSD.decimal) : nil
     case .wholeNumber, .count:
-      guard let number = UInt64(text), bytes.allSatisfy(IRISyntax.isDigit) else { return nil }
+      guard let number = UInt64(text), bytes.allSatisfy(IRIForm.isDigit) else { return nil }
       return .literal(String(number), datatype: XSD.nonNegativeInteger)
     case .hexadecimal:
-      let isHexadecimal = bytes.allSatisfy { IRISyntax.isDigit($0) || (0x61...0x66).contains($0) }
+      let isHexadecimal = bytes.allSatisfy { IRIForm.isDigit($0) || (0x61...0x66).contains($0) }
       return !bytes.isEmpty && bytes.count % 2 == 0 && isHexadecimal
         ? .literal(text, datatype: Namespace.xsd.hexBinary) : nil
     }
@@ -44,7 +44,7 @@ extension TextForm {
     let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty else { return false }
     let isPlain = bytes.allSatisfy {
-      IRISyntax.isLetter($0) || IRISyntax.isDigit($0) || Array("@.-_+".utf8).contains($0)
+      IRIForm.isLetter($0) || IRIForm.isDigit($0) || Array("@.-_+".utf8).contains($0)
     }
     let labels = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return isPlain && labels.count > 1 && !labels.contains { $0.isEmpty }
@@ -54,11 +54,11 @@ extension TextForm {
   private static func isVersion(_ text: String) -> Bool {
     let core = text.prefix { $0 != "-" && $0 != "+" }
     let numbers = core.split(separator: ".", omittingEmptySubsequences: false)
-    let areNumbers = numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(IRISyntax.isDigit) }
+    let areNumbers = numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(IRIForm.isDigit) }
     let isLongEnough = numbers.count == 3 || (numbers.count == 2 && numbers[0].utf8.count == 4)
     let rest = text.utf8.dropFirst(core.utf8.count)
     let isRestAllowed = rest.allSatisfy {
-      IRISyntax.isLetter($0) || IRISyntax.isDigit($0) || Array("-+.".utf8).contains($0)
+      IRIForm.isLetter($0) || IRIForm.isDigit($0) || Array("-+.".utf8).contains($0)
     }
     return areNumbers && isLongEnough && isRestAllowed && rest.count != 1
   }
@@ -66,7 +66,7 @@ extension TextForm {
   private static func isDecimal(_ bytes: [UInt8]) -> Bool {
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return (1...2).contains(parts.count)
-      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(IRISyntax.isDigit) }
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(IRIForm.isDigit) }
   }
 
   // `P`, date parts in order, then `T` and time parts in order; at least one part.
@@ -77,7 +77,7 @@ extension TextForm {
     var digits = 0
     var parts = 0
     for byte in bytes.dropFirst() {
-      if IRISyntax.isDigit(byte) || (byte == UInt8(ascii: ".") && isTime && digits > 0) {
+      if IRIForm.isDigit(byte) || (byte == UInt8(ascii: ".") && isTime && digits > 0) {
         digits += 1
       } else if byte == UInt8(ascii: "T"), !isTime, digits == 0 {
         isTime = true
@@ -112,7 +112,7 @@ extension TextForm {
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>, digits: Int) -> Int? {
-    guard bytes.count == digits, bytes.allSatisfy(IRISyntax.isDigit) else { return nil }
+    guard bytes.count == digits, bytes.allSatisfy(IRIForm.isDigit) else { return nil }
     return bytes.reduce(0) { $0 * 10 + Int($1 & 15) }
   }
 
@@ -133,7 +133,7 @@ extension TextForm {
     else { return false }
     let second = clock[2].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard let whole = number(second[0], digits: 2), whole < 60, second.count <= 2,
-      second.dropFirst().allSatisfy({ !$0.isEmpty && $0.allSatisfy(IRISyntax.isDigit) })
+      second.dropFirst().allSatisfy({ !$0.isEmpty && $0.allSatisfy(IRIForm.isDigit) })
     else { return false }
     return isZone(bytes[zoneStart...])
   }

@@ -53,13 +53,13 @@ struct SummaryBuilder {
   mutating func report(
     _ rule: FindingRule, _ measure: Measure, _ arguments: [FindingArgument] = []
   ) {
-    let property = FindingArgument.plain("property", IRISyntax.localName(measure.property))
+    let property = FindingArgument.plain("property", IRIForm.localName(measure.property))
     findings.append(Finding(rule, at: nil, [property] + arguments))
   }
 
   // What the profile only recommends may be absent without a word.
   mutating func reportNothing(_ measure: Measure) {
-    let source = IRISyntax.localName(measure.source ?? summariser.measures.model)
+    let source = IRIForm.localName(measure.source ?? summariser.measures.model)
     if measure.isMandatory {
       report(SummaryRules.nothingMeasured, measure, [.plain("source", source)])
     }
@@ -73,7 +73,7 @@ struct SummaryBuilder {
         SummaryRules.smallCount, measure,
         [
           .plain("limit", SmallCounts.smallestPublished),
-          .plain("class", IRISyntax.localName(name)),
+          .plain("class", IRIForm.localName(name)),
         ])
     }
     return .count(count)
@@ -99,7 +99,7 @@ struct SummaryBuilder {
     for value in Set(others).sorted(by: byBytes) {
       report(
         SummaryRules.notAConcept, measure,
-        [.sensitive("value", value), .plain("source", IRISyntax.localName(source))])
+        [.sensitive("value", value), .plain("source", IRIForm.localName(source))])
     }
     return result.sorted { byBytes($0.0, $1.0) }
   }
@@ -154,7 +154,7 @@ struct SummaryBuilder {
     guard terms.kind(date) == .literal else { return nil }
     let bytes = terms.textBytes(date)
     let digits = bytes.prefix(4)
-    guard digits.count == 4, digits.allSatisfy(IRISyntax.isDigit),
+    guard digits.count == 4, digits.allSatisfy(IRIForm.isDigit),
       bytes.count == 4 || bytes[bytes.startIndex + 4] == UInt8(ascii: "-")
     else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 & 15) }
@@ -169,7 +169,7 @@ struct SummaryBuilder {
     report(
       SummaryRules.unreadableValues, measure,
       [
-        .plain("count", words), .plain("source", IRISyntax.localName(source)),
+        .plain("count", words), .plain("source", IRIForm.localName(source)),
         .plain("expected", expected),
       ])
   }

@@ -69,7 +69,7 @@ extension SummaryBuilder {
   // Digits, and a fraction that is cut off: a person of 64.9 years is 64 years old.
   private func wholePart(_ bytes: ArraySlice<UInt8>) -> Int? {
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let areDigits = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(IRISyntax.isDigit) }
+    let areDigits = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(IRIForm.isDigit) }
     guard (1...2).contains(parts.count), areDigits, parts[0].count <= 6 else { return nil }
     return parts[0].reduce(0) { $0 * 10 + Int($1 & 15) }
   }

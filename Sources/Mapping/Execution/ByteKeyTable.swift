@@ -38,8 +38,12 @@ struct ByteKeyTable: Sendable {
     return (count - 1, true)
   }
 
-  /// Forgets all keys and keeps the memory.
+  /// Forgets all keys, and keeps the memory unless one record has made it uncommonly large.
   mutating func removeAll() {
+    if slots.count > 1 << 18 {
+      self = ByteKeyTable()
+      return
+    }
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     ends.append(0)

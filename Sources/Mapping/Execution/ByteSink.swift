@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import RDFIO
+
 /// Writes statements straight out as N-Triples or N-Quads, one a line, in canonical form.
 ///
-/// - Source: RDF 1.1 N-Triples §4 (canonical form), N-Quads.
+/// - Source: RDF Dataset Canonicalization §5 (canonical N-Quads), RDF 1.1 N-Triples.
 package struct ByteSink: StatementSink {
   /// What was written since the caller last emptied it.
   package var output: [UInt8] = []
@@ -61,39 +63,20 @@ package struct ByteSink: StatementSink {
       BlankNodeLabel.append(term.bytes, to: &output)
     case .literal:
       output.append(UInt8(ascii: "\""))
-      LiteralEscape.append(term.bytes, to: &output)
+      appendEscaped(term.bytes, to: &output)
       output.append(UInt8(ascii: "\""))
       if let suffix = term.annotation?.suffix { output += suffix }
     }
   }
-}
 
-/// Escapes text for the inside of an N-Triples literal.
-///
-/// - Source: RDF 1.1 N-Triples §4; control characters as RDF 1.2's canonical form writes them.
-enum LiteralEscape {
-  static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    if !bytes.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) {
-      output += bytes
-      return
-    }
-    for byte in bytes {
-      switch byte {
-      case 0x22: output += [0x5C, 0x22]
-      case 0x5C: output += [0x5C, 0x5C]
-      case 0x08: output += [0x5C, UInt8(ascii: "b")]
-      case 0x09: output += [0x5C, UInt8(ascii: "t")]
-      case 0x0A: output += [0x5C, UInt8(ascii: "n")]
-      case 0x0C: output += [0x5C, UInt8(ascii: "f")]
-      case 0x0D: output += [0x5C, UInt8(ascii: "r")]
-      case 0..<0x20, 0x7F:
-        output += Array("\\u00".utf8) + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
-      default: output.append(byte)
-      }
+  // Most texts are plain ASCII and copied whole.
+  private static func appendEscaped(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    if text.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+      output += text
+    } else {
+      NTriplesSyntax.appendEscapedLiteral(text.span, to: &output)
     }
   }
-
-  private static let hexDigits = Array("0123456789ABCDEF".utf8)
 }
 
 /// Blank node labels out of data.

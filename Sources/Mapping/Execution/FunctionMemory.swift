@@ -7,7 +7,7 @@ struct FunctionMemory {
   /// More remembered calls than this, or more bytes than ``byteLimit``, and all are forgotten.
   static let entryLimit = 1 << 16
   /// See ``entryLimit``.
-  static let byteLimit = 4 << 20
+  static let byteLimit = 8 << 20
 
   /// A remembered value: a range of ``bytes``.
   struct Result: Sendable {
@@ -34,10 +34,12 @@ struct FunctionMemory {
 
   init() {}
 
+  /// The memory that arguments and results take.
+  var byteCount: Int { bytes.count + keys.byteCount }
+
   /// Forgets everything if the bounds are reached; values of the current record must not be in use.
   mutating func trim() {
-    guard keys.count >= Self.entryLimit || bytes.count + keys.byteCount >= Self.byteLimit * 2
-    else { return }
+    guard keys.count >= Self.entryLimit || byteCount >= Self.byteLimit else { return }
     keys.removeAll()
     outcomes.removeAll(keepingCapacity: true)
     results.removeAll(keepingCapacity: true)

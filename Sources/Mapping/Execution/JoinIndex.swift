@@ -35,7 +35,7 @@ struct JoinIndex: Sendable {
   mutating func add(_ subject: ArraySlice<UInt8>, isBlankNode: Bool, key: ArraySlice<UInt8>) {
     let (number, isNew) = keys.insert(key)
     var pair = Array(key)
-    pair.append(0)
+    pair.append(isBlankNode ? 1 : 0)
     pair += subject
     guard seen.insert(pair[...]).isNew else { return }
     let entry = Int32(entries.count)

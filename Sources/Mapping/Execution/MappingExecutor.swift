@@ -56,6 +56,15 @@ package struct BatchOutcome: Sendable {
   package let findings: [Finding]
 }
 
+extension BatchOutcome {
+  /// What is wrong with records that are not mapped here.
+  fileprivate init(source: Int, of reader: any RecordReader, onlyFindings findings: [Finding]) {
+    self.init(
+      source: source, facts: reader.facts, columns: reader.columns, places: [], valuePaths: [],
+      recordsWithoutStatement: 0, recordsSkipped: 0, rejectedRecords: 0, findings: findings)
+  }
+}
+
 /// Runs a plan over its sources, record by record, into a sink.
 package struct MappingExecutor {
   private let plan: MappingPlan
@@ -85,14 +94,17 @@ package struct MappingExecutor {
   ///
   /// - Parameters:
   ///   - sink: takes the statements.
-  ///   - deliver: called after each batch, and once more at the end of each file; may empty the sink.
+  ///   - deliver: called after each batch, once for a file without records, and for findings that
+  ///     belong to no batch, such as faulty join keys; may empty the sink.
   /// - Throws: what makes a file unreadable, and what `deliver` throws.
   package mutating func run<Sink: StatementSink>(
     into sink: inout Sink,
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
     indexes = []
-    for join in plan.joins { indexes.append(try index(join)) }
+    for join in plan.joins {
+      indexes.append(try index(join, into: &sink, deliver: deliver))
+    }
     for source in plan.sources.indices where !plan.sources[source].maps.isEmpty {
       for file in inputs[source].files {
         try map(file, of: source, into: &sink, deliver: deliver)
@@ -112,6 +124,7 @@ package struct MappingExecutor {
         RecordEvaluator(plan: plan, columns: reader.columns, base: base), sink: sink.emptyTwin())
     }
     var found = [Bool](repeating: false, count: reader.columns.names.count)
+    var recordCount = 0
     var isFirst = true
     while true {
       var filled = 0
@@ -135,17 +148,16 @@ package struct MappingExecutor {
       for lane in 0..<filled {
         if let error = lanes[lane].failure { throw error }
         lanes[lane].note(&found)
+        recordCount += lanes[lane].evaluator.batch.recordCount
         if lanes.count > 1 { sink.absorb(&lanes[lane].sink) }
         try deliver(&sink, lanes[lane].outcome(source: source, facts: reader.facts))
       }
       if let failure { throw failure }
     }
-    try deliver(
-      &sink,
-      BatchOutcome(
-        source: source, facts: reader.facts, columns: reader.columns, places: [], valuePaths: [],
-        recordsWithoutStatement: 0, recordsSkipped: 0, rejectedRecords: 0,
-        findings: unusedReferences(found, source, file)))
+    let unused = recordCount == 0 ? [] : unusedReferences(found, source, file)
+    if !unused.isEmpty {
+      try deliver(&sink, BatchOutcome(source: source, of: reader, onlyFindings: unused))
+    }
   }
 
   // A path that never matched is as likely a spelling mistake as a wrong column name is.
@@ -171,14 +183,19 @@ package struct MappingExecutor {
     }
   }
 
-  // A reference that the reader refuses is a fault of the mapping: its place is the mapping's line.
+  // A reference or iterator that the reader refuses is a fault of the mapping: its place is the
+  // mapping's line.
   private func located(_ finding: Finding, source: Int) -> Finding {
-    guard case .plain(let reference)? = finding.argument("reference"),
-      let planned = plan.sources[source].references.first(where: { $0.text == reference })
-    else { return finding }
+    let source = plan.sources[source]
+    guard case .plain(let text)? = finding.argument("reference") ?? finding.argument("path") else {
+      return finding
+    }
+    let reference = source.references.first { $0.text == text }?.place
+    let iterator = text == source.logical.iterator ? source.logical.place : nil
+    guard let place = reference ?? iterator else { return finding }
     var located = finding
-    if let place = finding.place { located.related.insert(RelatedPlace("file", place), at: 0) }
-    located.place = planned.place
+    if let file = finding.place { located.related.insert(RelatedPlace("file", file), at: 0) }
+    located.place = place
     return located
   }
 }
@@ -186,29 +203,28 @@ package struct MappingExecutor {
 // MARK: - Joins
 
 extension MappingExecutor {
-  private func index(_ join: PlannedJoin) throws(DiagnosedError) -> JoinIndex {
+  private func index<Sink: StatementSink>(
+    _ join: PlannedJoin, into sink: inout Sink,
+    deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
+  ) throws(DiagnosedError) -> JoinIndex {
     var index = JoinIndex()
-    for parent in join.parents {
+    for (number, parent) in join.parents.enumerated() {
+      // Parents that differ in their subject only have the same keys.
+      let isReported = !join.parents[..<number].contains { $0.source == parent.source }
       for file in inputs[parent.source].files {
         let reader = try open(file, of: parent.source)
         var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
         var findings: [Finding] = []
-        // Findings of the parent's records are reported when the parent itself is mapped.
         while try reader.read(into: &evaluator.batch, findings: &findings) {
+          findings.removeAll()
           for record in 0..<evaluator.batch.recordCount {
             evaluator.select(record)
-            guard evaluator.isTrue(parent.condition) else { continue }
-            var subjects: [TermValue] = []
-            evaluator.terms(parent.subject, into: &subjects)
-            for key in evaluator.joinKeys(parent.keys) {
-              for subject in subjects {
-                index.add(
-                  evaluator.bytes(subject.value), isBlankNode: subject.kind == .blankNode,
-                  key: key[...])
-              }
-            }
+            findings += add(parent, to: &index, &evaluator)
           }
-          evaluator.findings.removeAll()
+          if isReported, !findings.isEmpty {
+            try deliver(
+              &sink, BatchOutcome(source: parent.source, of: reader, onlyFindings: findings))
+          }
           findings.removeAll()
           if index.byteCount > JoinIndex.byteLimit {
             throw DiagnosedError(
@@ -219,5 +235,23 @@ extension MappingExecutor {
       }
     }
     return index
+  }
+
+  // Returns what is wrong with the keys; all else is reported when the parent itself is mapped.
+  private func add(
+    _ parent: PlannedParent, to index: inout JoinIndex, _ evaluator: inout RecordEvaluator
+  ) -> [Finding] {
+    defer { evaluator.findings.removeAll() }
+    guard evaluator.isTrue(parent.condition) else { return [] }
+    var subjects: [TermValue] = []
+    evaluator.terms(parent.subject, into: &subjects)
+    evaluator.findings.removeAll()
+    for key in evaluator.joinKeys(parent.keys) {
+      for subject in subjects {
+        index.add(
+          evaluator.bytes(subject.value), isBlankNode: subject.kind == .blankNode, key: key[...])
+      }
+    }
+    return evaluator.findings
   }
 }

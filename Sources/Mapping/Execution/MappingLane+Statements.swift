@@ -22,9 +22,11 @@ extension MappingLane {
         evaluator.reportNoSubject(map)
       }
       guard !subjects.isEmpty else { continue }
-      let graphs = terms(map.graphs)
-      if !map.graphs.isEmpty && graphs.isEmpty { continue }
-      for subject in subjects {
+      let graphs = map.graphs.isEmpty ? nil : terms(map.graphs)
+      for (index, subject) in subjects.enumerated() {
+        let before = evaluator.findings.count
+        // What is wrong with the record's values is so for all subjects, and said once.
+        defer { if index > 0 { evaluator.findings.removeSubrange(before...) } }
         sink.begin(subject: evaluator.sinkTerm(subject))
         for predicateObject in map.predicateObjects
         where evaluator.isTrue(predicateObject.condition) {
@@ -35,14 +37,17 @@ extension MappingLane {
     return count
   }
 
+  // Graphs are nil if the owner names none; a graph that is named but null takes the statement along.
   private mutating func statements(
-    _ map: PlannedPredicateObject, graphs: [TermValue], _ record: Int, _ indexes: [JoinIndex]
+    _ map: PlannedPredicateObject, graphs: [TermValue]?, _ record: Int, _ indexes: [JoinIndex]
   ) throws(DiagnosedError) -> Int {
     let predicates = terms(map.predicates)
     guard !predicates.isEmpty else { return 0 }
-    let own = terms(map.graphs)
-    var names: [SinkTerm?] = (graphs + own).map { evaluator.sinkTerm($0) }
-    if names.isEmpty { names = [nil] }
+    var names: [SinkTerm?] = [nil]
+    if graphs != nil || !map.graphs.isEmpty {
+      let own = terms(map.graphs)
+      names = ((graphs ?? []) + own).map { evaluator.graphName($0) }
+    }
     var count = 0
     for object in map.objects {
       let (objects, number) = try terms(of: object, indexes)
@@ -74,8 +79,11 @@ extension MappingLane {
   ) throws(DiagnosedError) -> ([TermValue], UInt32) {
     var terms: [TermValue] = []
     switch object {
-    case .term(let map, let origin), .sameRecord(let map, let origin):
+    case .term(let map, let origin):
       evaluator.terms(map, into: &terms)
+      return (terms, origin)
+    case .sameRecord(let map, let condition, let origin):
+      if evaluator.isTrue(condition) { evaluator.terms(map, into: &terms) }
       return (terms, origin)
     case .joined(let join, let keys, let origin):
       for key in evaluator.joinKeys(keys) {

@@ -13,20 +13,32 @@ extension RecordEvaluator {
 
   /// The join keys of the selected record: one for each combination of its values; none with a null.
   mutating func joinKeys(_ expressions: [PlannedExpression]) -> [[UInt8]] {
-    var keys: [[UInt8]] = [[]]
-    for expression in expressions {
+    let choices = expressions.map { expression in
       var values: [Value] = []
       evaluate(expression, isIRI: false, into: &values)
-      keys = keys.flatMap { key in
-        values.map { value in
-          var longer = key
-          withUnsafeBytes(of: value.count.littleEndian) { longer += $0 }
-          return longer + bytes(value)
-        }
-      }
+      return values
     }
-    return keys
+    guard let combinations = combinations(choices.map(\.count)) else { return [] }
+    return (0..<combinations.count).map { number in
+      var key: [UInt8] = []
+      for (choice, pick) in zip(choices, combinations.picks(number)) {
+        withUnsafeBytes(of: choice[pick].count.littleEndian) { key += $0 }
+        key += bytes(choice[pick])
+      }
+      return key
+    }
   }
+
+  /// A graph's name as sinks take it; `nil` for the names that stand for the default graph.
+  func graphName(_ term: TermValue) -> SinkTerm? {
+    let name = sinkTerm(term)
+    return Self.defaultGraphs.contains { name.bytes.elementsEqual($0.utf8) } ? nil : name
+  }
+
+  // RML-Core §Graph maps; R2RML §7.2.
+  private static let defaultGraphs = [
+    "http://w3id.org/rml/defaultGraph", "http://www.w3.org/ns/r2rml#defaultGraph",
+  ]
 
   /// Reports that a record gives no subject.
   mutating func reportNoSubject(_ map: PlannedMap) {
@@ -40,7 +52,7 @@ extension RecordEvaluator {
       Finding(
         MappingRules.noSubject, at: place,
         [
-          .plain("column", column.map { batch.columns.names[$0] } ?? "The identifier"),
+          .plain("column", column.map { batch.columns.names[$0] } ?? "the identifier"),
           .plain("mapping", map.name),
         ],
         related: [RelatedPlace("mapping rule", map.place)]))

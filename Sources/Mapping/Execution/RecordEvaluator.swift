@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import RDFIO
 internal import RDFModel
 internal import RecordIO
 
@@ -38,8 +39,8 @@ struct TermValue: Sendable {
 /// remembered results of functions, and the plan's constants. Nothing is allocated per record once the
 /// buffers have grown to their size.
 struct RecordEvaluator {
-  /// More combinations of repeated values than this are refused for one template or call.
-  static let combinationLimit = 10_000
+  /// More bytes than this are not made of one record's values, by templates or by calls.
+  static let byteLimit = 1 << 28
 
   let plan: MappingPlan
   var batch: RecordBatch
@@ -94,6 +95,8 @@ struct RecordEvaluator {
   }
 
   private mutating func append(_ value: Value, as term: PlannedTerm, to terms: inout [TermValue]) {
+    // An empty text names nothing: it is null, as it is in a template of an IRI (RML-Core).
+    if term.kind != .literal, value.count == 0 { return }
     switch term.kind {
     case .blankNode:
       terms.append(TermValue(value: value, kind: .blankNode, annotation: .init(rawValue: 0)))
@@ -116,12 +119,12 @@ struct RecordEvaluator {
   }
 
   private mutating func absoluteIRI(_ value: Value, of term: PlannedTerm) -> Value? {
-    if value.buffer == .pool || IRISyntax.isAbsolute(bytes(value)) { return value }
-    if !base.isEmpty, value.count > 0 {
+    if value.buffer == .pool || IRISyntax.isAbsolute(bytes(value).span) { return value }
+    if !base.isEmpty {
       let start = scratch.count
       let relative = Array(bytes(value))
       scratch += base + relative
-      if IRISyntax.isAbsolute(scratch[start...]) {
+      if IRISyntax.isAbsolute(scratch.span.extracting(start..<scratch.count)) {
         var absolute = value
         absolute.start = Int32(start)
         absolute.count = Int32(scratch.count - start)
@@ -140,7 +143,10 @@ struct RecordEvaluator {
       var tags: [Value] = []
       evaluate(expression, isIRI: false, into: &tags)
       return tags.compactMap { tag in
-        guard LanguageTag.isWellFormed(bytes(tag)) else { return nil }
+        guard LanguageTag.isWellFormed(bytes(tag)) else {
+          report(MappingRules.invalidLanguageValue, tag, of: term, [])
+          return nil
+        }
         return annotations.language(String(decoding: bytes(tag), as: UTF8.self))
       }
     case .none: break
@@ -151,7 +157,11 @@ struct RecordEvaluator {
     case .expression(let expression):
       var iris: [Value] = []
       evaluate(expression, isIRI: true, into: &iris)
-      return iris.map { annotations.datatype(String(decoding: bytes($0), as: UTF8.self)) }
+      return iris.compactMap { iri in
+        absoluteIRI(iri, of: term).map {
+          annotations.datatype(String(decoding: bytes($0), as: UTF8.self))
+        }
+      }
     }
   }
 
@@ -211,62 +221,72 @@ struct RecordEvaluator {
       place: cell.place, path: cell.path, buffer: .batch, natural: natural)
   }
 
-  // Every combination of the references' values, the last reference turning fastest.
+  // Every combination of the references' values.
   private mutating func expand(
     _ pieces: [PlannedPiece], isIRI: Bool, into values: inout [Value]
   ) {
     var choices: [[Value]] = []
-    var combinations = 1
-    for piece in pieces {
-      guard case .reference(let column) = piece else { continue }
+    for case .reference(let column) in pieces {
       var choice: [Value] = []
       append(column: column, to: &choice)
       // A template with a null is null; an empty text cannot name anything either (RML-Core).
       if isIRI { choice.removeAll { $0.count == 0 } }
-      combinations *= choice.count
-      if combinations > Self.combinationLimit {
-        findings.append(
-          Finding(
-            MappingRules.tooManyValues, at: batch.place(record: record),
-            [.plain("limit", Self.combinationLimit)]))
-        return
-      }
       choices.append(choice)
     }
-    for number in 0..<combinations {
-      render(pieces, choices, number: number, isIRI: isIRI, into: &values)
+    guard let combinations = combinations(choices.map(\.count)) else { return }
+    let (start, before) = (scratch.count, values.count)
+    for number in 0..<combinations.count {
+      let picked = zip(choices, combinations.picks(number)).map { $0[$1] }
+      values.append(render(pieces, picked, isIRI: isIRI))
+      guard scratch.count <= Self.byteLimit else {
+        scratch.removeSubrange(start...)
+        values.removeSubrange(before...)
+        reportLimit(MappingRules.valuesTooLarge, Self.byteLimit)
+        return
+      }
     }
   }
 
   private mutating func render(
-    _ pieces: [PlannedPiece], _ choices: [[Value]], number: Int, isIRI: Bool,
-    into values: inout [Value]
-  ) {
+    _ pieces: [PlannedPiece], _ picked: [Value], isIRI: Bool
+  ) -> Value {
     let start = scratch.count
-    var remaining = number
-    var picks = [Int](repeating: 0, count: choices.count)
-    for index in choices.indices.reversed() {
-      picks[index] = remaining % choices[index].count
-      remaining /= choices[index].count
-    }
-    var next = 0
-    var first: Value?
+    var rest = picked[...]
     for piece in pieces {
       switch piece {
       case .text(let range):
         scratch += plan.pool[Int(range.start)..<Int(range.start + range.count)]
       case .reference:
-        let value = choices[next][picks[next]]
-        next += 1
-        if first == nil { first = value }
-        let text = batch.bytes[Int(value.start)..<Int(value.start + value.count)]
-        if isIRI { IRISyntax.appendSafe(text, to: &scratch) } else { scratch += text }
+        let text = bytes(rest.removeFirst())
+        if isIRI { IRISafeText.append(text, to: &scratch) } else { scratch += text }
       }
     }
-    values.append(
-      Value(
-        start: Int32(start), count: Int32(scratch.count - start), column: first?.column ?? -1,
-        place: first?.place ?? 0, path: first?.path ?? 0, buffer: .scratch, natural: .string))
+    return Value(
+      start: Int32(start), count: Int32(scratch.count - start), column: picked.first?.column ?? -1,
+      place: picked.first?.place ?? 0, path: picked.first?.path ?? 0, buffer: .scratch,
+      natural: .string)
+  }
+
+  /// The combinations of lists of values; `nil` after a finding if they are too many.
+  ///
+  /// - Parameters:
+  ///   - counts: how many values each list has.
+  ///   - place: the place in the mapping, if it is known.
+  /// - Returns: the combinations.
+  mutating func combinations(_ counts: [Int], at place: SourcePlace? = nil) -> Combinations? {
+    let combinations = Combinations(of: counts)
+    if combinations == nil {
+      reportLimit(MappingRules.tooManyValues, Combinations.limit, at: place)
+    }
+    return combinations
+  }
+
+  private mutating func reportLimit(_ rule: FindingRule, _ limit: Int, at place: SourcePlace? = nil)
+  {
+    findings.append(
+      Finding(
+        rule, at: batch.place(record: record), [.plain("limit", limit)],
+        related: place.map { [RelatedPlace("mapping rule", $0)] } ?? []))
   }
 
   /// Reports a finding about a value, at its cell, with the mapping's own place beside it.
@@ -307,47 +327,44 @@ struct RecordEvaluator {
 extension RecordEvaluator {
   private mutating func call(_ index: Int, into values: inout [Value]) {
     let call = plan.calls[index]
-    var arguments: [[Value]] = []
-    for argument in call.arguments {
-      var taken: [Value] = []
-      for expression in argument.expressions { evaluate(expression, isIRI: false, into: &taken) }
-      arguments.append(taken)
-    }
+    let arguments = call.arguments.map { self.values(of: $0) }
     // Parameters that take one value at a time are combined; the others see all values.
-    var combinations = 1
-    for (argument, taken) in zip(call.arguments, arguments) {
+    let counts = zip(call.arguments, arguments).map { argument, taken in
       switch argument.intake {
-      case .each: combinations *= taken.count
-      case .eachOrNull: combinations *= max(1, taken.count)
-      case .all, .constant: break
+      case .each: taken.count
+      case .eachOrNull: max(1, taken.count)
+      case .all, .allOrEmpty, .constant: 1
       }
     }
-    guard combinations <= Self.combinationLimit else {
-      findings.append(
-        Finding(
-          MappingRules.tooManyValues, at: batch.place(record: record),
-          [.plain("limit", Self.combinationLimit)],
-          related: [RelatedPlace("mapping rule", call.place)]))
-      return
-    }
-    for number in 0..<combinations {
-      apply(index, Self.pick(number, call.arguments, arguments), into: &values)
+    guard let combinations = combinations(counts, at: call.place) else { return }
+    let before = values.count
+    for number in 0..<combinations.count {
+      let picks = combinations.picks(number)
+      let picked = arguments.indices.map { position in
+        let intake = call.arguments[position].intake
+        let isOne = intake == .each || intake == .eachOrNull
+        return isOne
+          ? arguments[position].dropFirst(picks[position]).prefix(1) : arguments[position][...]
+      }
+      guard memory.byteCount <= Self.byteLimit else {
+        values.removeSubrange(before...)
+        reportLimit(MappingRules.valuesTooLarge, Self.byteLimit, at: call.place)
+        return
+      }
+      apply(index, picked, into: &values)
     }
   }
 
-  private static func pick(
-    _ number: Int, _ parameters: [PlannedArgument], _ arguments: [[Value]]
-  ) -> [ArraySlice<Value>] {
-    var remaining = number
-    var picked: [ArraySlice<Value>] = arguments.map { $0[...] }
-    for index in parameters.indices.reversed() {
-      let isEach = parameters[index].intake == .each || parameters[index].intake == .eachOrNull
-      guard isEach, !arguments[index].isEmpty else { continue }
-      let pick = remaining % arguments[index].count
-      remaining /= arguments[index].count
-      picked[index] = arguments[index][pick...pick]
+  private mutating func values(of argument: PlannedArgument) -> [Value] {
+    var values: [Value] = []
+    for expression in argument.expressions {
+      let before = values.count
+      evaluate(expression, isIRI: false, into: &values)
+      if values.count == before, argument.intake == .allOrEmpty {
+        values.append(Self.constant(PoolRange(start: 0, count: 0)))
+      }
     }
-    return picked
+    return values
   }
 
   private mutating func apply(

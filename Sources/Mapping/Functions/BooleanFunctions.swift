@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Whether all values are true.
+/// Whether all values are true; null is not.
 struct BooleanAndFunction: MappingFunction {
   static let iris = [FunctionNamespaces.grel + "boolean_and"]
   static let parameters = [repeated]
-  static let summary = "Whether all values are true."
+  static let summary = "Whether all values are true; null is not."
 
   init(constants: [String: String], services: FunctionServices) {}
 
@@ -14,7 +14,7 @@ struct BooleanAndFunction: MappingFunction {
 
   static let repeated = FunctionParameter(
     FunctionNamespaces.grel + "param_rep_b", FunctionNamespaces.grel + "rep_b",
-    FunctionNamespaces.grel + "bool_b", intake: .all)
+    FunctionNamespaces.grel + "bool_b", intake: .allOrEmpty)
 }
 
 /// Whether any value is true.

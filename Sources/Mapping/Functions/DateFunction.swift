@@ -2,10 +2,10 @@
 
 /// Reads a date by a pattern; a date without day or month stays one.
 ///
-/// The pattern is made of `yyyy`, `MM`, `dd` (one or two digits are read) and `MMM` (English month
-/// names), with any text between them. A value that stops after its month or year, or that has `00`
-/// for day or month, gives `xsd:gYearMonth` or `xsd:gYear` instead of an invented day. The result knows
-/// its own datatype.
+/// The pattern is made of `yyyy`, `MM`, `dd` (one or two digits are read, unless two numbers touch) and
+/// `MMM` (English month names, whole or from three letters), with any text between them. A value
+/// that lacks its day, or day and month, or that has `00` for them, gives `xsd:gYearMonth` or
+/// `xsd:gYear` instead of an invented day. The result knows its own datatype.
 /// - Source: XML Schema 1.1 Part 2 §3.3 (date, gYearMonth, gYear); Unicode TR35 letters.
 struct DateFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "date"]
@@ -23,7 +23,7 @@ struct DateFunction: MappingFunction {
     guard let pattern = DatePattern(text) else {
       throw FunctionArgumentError(
         parameter: Self.patternIRI,
-        reason: "a pattern has yyyy once, and MM (or MMM) and dd at most once")
+        reason: "a pattern has yyyy once, MM or MMM at most once, and dd only beside a month")
     }
     self.pattern = pattern
   }
@@ -40,7 +40,7 @@ struct DateFunction: MappingFunction {
   }
 }
 
-/// Reads a DICOM date, `YYYYMMDD`; empty or shorter values stay partial.
+/// Reads a DICOM date, `YYYYMMDD`; without day or month it stays partial.
 ///
 /// - Source: DICOM PS3.5 §6.2, value representation DA; `YYYY.MM.DD` was valid before 1993.
 struct DicomDateFunction: MappingFunction {

@@ -8,86 +8,101 @@ struct DatePattern: Sendable {
     case monthName
     case day
     case text([UInt8])
+
+    var isNumber: Bool { self == .year || self == .month || self == .day }
+    var isText: Bool { if case .text = self { true } else { false } }
   }
 
   /// The pattern as written.
   let text: String
-  private let pieces: [Piece]
+  // The whole pattern, then what a date may be shortened to at its beginning: without the day, and
+  // without day and month. What it may lack at its end needs no form of its own.
+  private let forms: [[Piece]]
 
-  /// Reads a pattern; `nil` unless it has `yyyy` once and the others at most once.
+  /// Reads a pattern; `nil` unless it has `yyyy` once, a month at most once, and a day, if at all,
+  /// beside a month.
   init?(_ text: String) {
     self.text = text
     var pieces: [Piece] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.first {
-      let run = rest.prefix { $0 == byte }.count
-      switch (byte, run) {
-      case (UInt8(ascii: "y"), 4): pieces.append(.year)
-      case (UInt8(ascii: "M"), 1), (UInt8(ascii: "M"), 2): pieces.append(.month)
-      case (UInt8(ascii: "M"), 3): pieces.append(.monthName)
-      case (UInt8(ascii: "d"), 1), (UInt8(ascii: "d"), 2): pieces.append(.day)
-      case (UInt8(ascii: "y"), _), (UInt8(ascii: "M"), _), (UInt8(ascii: "d"), _): return nil
-      default: pieces.append(.text(Array(rest.prefix(run))))
-      }
-      rest = rest.dropFirst(run)
+      let run = rest.prefix { $0 == byte }
+      guard let piece = Self.piece(run) else { return nil }
+      pieces.append(piece)
+      rest = rest.dropFirst(run.count)
     }
-    let months = pieces.filter { $0 == .month || $0 == .monthName }.count
-    guard pieces.filter({ $0 == .year }).count == 1, months <= 1,
-      pieces.filter({ $0 == .day }).count <= 1
+    let months = pieces.count { $0 == .month || $0 == .monthName }
+    guard pieces.count(where: { $0 == .year }) == 1, months <= 1,
+      pieces.count(where: { $0 == .day }) <= months
     else { return nil }
-    self.pieces = pieces
+    let withoutDay = Self.shortened(pieces) { $0 == .day }
+    let yearOnly = Self.shortened(withoutDay) { $0 == .month || $0 == .monthName }
+    forms = [pieces, withoutDay, yearOnly]
+  }
+
+  private static func piece(_ run: ArraySlice<UInt8>) -> Piece? {
+    switch (run.first, run.count) {
+    case (UInt8(ascii: "y"), 4): .year
+    case (UInt8(ascii: "M"), 1...2): .month
+    case (UInt8(ascii: "M"), 3): .monthName
+    case (UInt8(ascii: "d"), 1...2): .day
+    case (UInt8(ascii: "y"), _), (UInt8(ascii: "M"), _), (UInt8(ascii: "d"), _): nil
+    default: .text(Array(run))
+    }
+  }
+
+  // A piece ahead of the year goes together with the text that parts it from the next.
+  private static func shortened(_ pieces: [Piece], without isLeftOut: (Piece) -> Bool) -> [Piece] {
+    guard let index = pieces.firstIndex(where: isLeftOut),
+      let year = pieces.firstIndex(of: .year), index < year
+    else { return pieces }
+    let end = pieces[(index + 1)...].firstIndex { !$0.isText }
+    return Array(pieces[..<index] + pieces[(end ?? year)...])
   }
 
   /// The date that `bytes` spell by the pattern, or the partial date that they stop at.
-  ///
-  /// A pattern that begins with the day also reads a bare year, and month and year.
   func read(_ bytes: [UInt8]) -> FunctionValue? {
-    if let date = read(bytes, pieces) { return date }
-    // Partial values keep the pattern's order with the leading parts left out: 03/2021, 2021.
-    guard let first = pieces.first, first != .year else { return nil }
-    var rest = pieces[...]
-    while let piece = rest.first, piece != .year {
-      rest = rest.dropFirst()
-      while case .text? = rest.first { rest = rest.dropFirst() }
-      if let date = read(bytes, Array(rest)) { return date }
+    for form in forms {
+      if let date = Self.read(bytes, form) { return date }
     }
     return nil
   }
 
-  private func read(_ bytes: [UInt8], _ pieces: [Piece]) -> FunctionValue? {
+  private static func read(_ bytes: [UInt8], _ pieces: [Piece]) -> FunctionValue? {
     var rest = bytes[...]
-    var year: Int?
-    var month: Int?
-    var day: Int?
-    for piece in pieces {
-      if rest.isEmpty, year != nil { break }
+    var date = (year: 0, month: 0, day: 0)
+    for (index, piece) in pieces.enumerated() {
+      // A date may stop behind its year or month, but not behind a separator.
+      if rest.isEmpty, date.year > 0, !pieces[index - 1].isText { break }
+      // Two numbers side by side can be told apart by their widths only.
+      let touches = [index - 1, index + 1].contains {
+        pieces.indices.contains($0) && pieces[$0].isNumber
+      }
+      let digits = touches ? 2...2 : 1...2
       switch piece {
       case .year:
         guard let number = number(&rest, digits: 4...4) else { return nil }
-        year = number
+        date.year = number
       case .month:
-        guard let number = number(&rest, digits: isPacked ? 2...2 : 1...2) else { return nil }
-        month = number
+        guard let number = number(&rest, digits: digits) else { return nil }
+        date.month = number
       case .monthName:
         guard let number = monthName(&rest) else { return nil }
-        month = number
+        date.month = number
       case .day:
-        guard let number = number(&rest, digits: isPacked ? 2...2 : 1...2) else { return nil }
-        day = number
+        guard let number = number(&rest, digits: digits) else { return nil }
+        date.day = number
       case .text(let text):
         guard rest.starts(with: text) else { return nil }
         rest = rest.dropFirst(text.count)
       }
     }
-    return rest.isEmpty ? Self.value(year: year, month: month, day: day) : nil
+    return rest.isEmpty ? value(year: date.year, month: date.month, day: date.day) : nil
   }
 
-  // Without text between them, only fixed widths can be told apart.
-  private var isPacked: Bool {
-    !pieces.contains { if case .text = $0 { true } else { false } }
-  }
-
-  private func number(_ rest: inout ArraySlice<UInt8>, digits: ClosedRange<Int>) -> Int? {
+  private static func number(
+    _ rest: inout ArraySlice<UInt8>, digits: ClosedRange<Int>
+  ) -> Int? {
     let run = rest.prefix(digits.upperBound).prefix { (0x30...0x39).contains($0) }
     guard digits.contains(run.count) else { return nil }
     rest = rest.dropFirst(run.count)
@@ -95,30 +110,36 @@ struct DatePattern: Sendable {
   }
 
   private static let monthNames = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
   ]
 
-  private func monthName(_ rest: inout ArraySlice<UInt8>) -> Int? {
+  // Three letters of a name or more.
+  private static func monthName(_ rest: inout ArraySlice<UInt8>) -> Int? {
     let letters = rest.prefix { (0x41...0x5A).contains($0 & 0xDF) }
     let name = String(decoding: letters, as: UTF8.self).lowercased()
-    guard letters.count >= 3, let index = Self.monthNames.firstIndex(of: String(name.prefix(3)))
+    guard letters.count >= 3, let index = monthNames.firstIndex(where: { $0.hasPrefix(name) })
     else { return nil }
     rest = rest.dropFirst(letters.count)
     return index + 1
   }
 
-  private static func value(year: Int?, month: Int?, day: Int?) -> FunctionValue? {
-    guard let year, year > 0 else { return nil }
-    let yearText = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
-    guard let month, month != 0 else {
-      return day ?? 0 == 0 ? FunctionValue(yearText, natural: .gYear) : nil
-    }
-    guard (1...12).contains(month) else { return nil }
-    let monthText = yearText + (month < 10 ? "-0" : "-") + String(month)
-    guard let day, day != 0 else { return FunctionValue(monthText, natural: .gYearMonth) }
+  // 0 stands for a month or day that is not known.
+  private static func value(year: Int, month: Int, day: Int) -> FunctionValue? {
+    guard year > 0, month > 0 || day == 0 else { return nil }
+    let yearText = padded(year, to: 4)
+    if month == 0 { return FunctionValue(yearText, natural: .gYear) }
+    guard month <= 12 else { return nil }
+    let monthText = yearText + "-" + padded(month, to: 2)
+    if day == 0 { return FunctionValue(monthText, natural: .gYearMonth) }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...lengths[month - 1]).contains(day) else { return nil }
-    return FunctionValue(monthText + (day < 10 ? "-0" : "-") + String(day), natural: .date)
+    guard day <= lengths[month - 1] else { return nil }
+    return FunctionValue(monthText + "-" + padded(day, to: 2), natural: .date)
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: width - digits.count) + digits
   }
 }

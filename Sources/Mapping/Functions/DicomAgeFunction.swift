@@ -17,9 +17,9 @@ struct DicomAgeFunction: MappingFunction {
     for value in arguments[0] {
       let bytes = StringTrimFunction.trim(value.bytes)
       guard bytes.count == 4, let unit = bytes.last,
-        let number = Int(String(decoding: bytes[..<3], as: UTF8.self)),
         bytes[..<3].allSatisfy({ (0x30...0x39).contains($0) })
       else { return .unreadable(expected: "a DICOM age such as 067Y or 018M") }
+      let number = bytes[..<3].reduce(0) { $0 * 10 + Int($1 - 0x30) }
       // Hundredths of a year, in whole numbers so that no rounding creeps in.
       let hundredths: Int
       switch unit {

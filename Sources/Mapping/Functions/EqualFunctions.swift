@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Whether two texts are the same, byte by byte.
+/// Whether two texts are the same, byte by byte; null when either is null.
+///
+/// - Source: RML-FNML: a function whose input is null is not called.
 struct EqualFunction: MappingFunction {
   static let iris = names("equal")
   static let parameters = [first, second]
@@ -16,19 +18,20 @@ struct EqualFunction: MappingFunction {
     FunctionNamespaces.grel + "valueParameter", FunctionNamespaces.grel + "valueParam",
     FunctionNamespaces.idlab + "str1", FunctionNamespaces.idlab + "_str1",
     FunctionNamespaces.idlab2024 + "str1", FunctionNamespaces.idlab2024 + "_str1",
-    intake: .eachOrNull)
+    intake: .each)
   static let second = FunctionParameter(
     FunctionNamespaces.grel + "valueParameter2", FunctionNamespaces.grel + "valueParam2",
     FunctionNamespaces.idlab + "str2", FunctionNamespaces.idlab + "_str2",
     FunctionNamespaces.idlab2024 + "str2", FunctionNamespaces.idlab2024 + "_str2",
-    intake: .eachOrNull)
+    intake: .each)
 
   static func names(_ name: String) -> [String] {
     [FunctionNamespaces.idlab + name, FunctionNamespaces.idlab2024 + name]
   }
 }
 
-/// Whether two texts differ in any byte.
+/// Whether two texts differ in any byte; null when either is null, so that a condition on an empty
+/// cell leaves the record out.
 struct NotEqualFunction: MappingFunction {
   static let iris = EqualFunction.names("notEqual")
   static let parameters = EqualFunction.parameters

@@ -70,6 +70,8 @@ package struct FunctionParameter: Sendable, Hashable {
     case eachOrNull
     /// The function gets all values at once, possibly none.
     case all
+    /// The function gets all values at once, an empty text for each null argument.
+    case allOrEmpty
     /// A constant, read once when the mapping is compiled.
     case constant
   }

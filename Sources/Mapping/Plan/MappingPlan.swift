@@ -62,8 +62,8 @@ struct PlannedPredicateObject: Sendable {
 enum PlannedObject: Sendable {
   /// A term of the record, and the number of its map for origins.
   case term(PlannedTerm, origin: UInt32)
-  /// Subjects of another map that the same record makes.
-  case sameRecord(PlannedTerm, origin: UInt32)
+  /// Subjects of another map that the same record makes, unless that map's condition leaves it out.
+  case sameRecord(PlannedTerm, condition: Int?, origin: UInt32)
   /// Subjects found in a join index by the values of the child expressions.
   case joined(join: Int, keys: [PlannedExpression], origin: UInt32)
 }

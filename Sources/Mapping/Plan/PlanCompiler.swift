@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
-internal import RDFModel
+internal import RDFIO
 
 /// Compiles a mapping document into a plan, collecting all faults before giving up.
 package struct PlanCompiler {
@@ -40,7 +40,11 @@ package struct PlanCompiler {
     for map in document.triplesMaps {
       mapsBySource[map.source].append(compiler.map(map))
     }
-    if !compiler.findings.isEmpty { throw DiagnosedError(compiler.findings) }
+    if !compiler.findings.isEmpty {
+      // A mapping that is joined, or that has several sources, is compiled more than once.
+      var seen: Set<Finding> = []
+      throw DiagnosedError(compiler.findings.filter { seen.insert($0).inserted })
+    }
     let joins = compiler.joins
     let sources = document.sources.indices.map { index in
       PlannedSource(
@@ -91,7 +95,9 @@ package struct PlanCompiler {
       }
       return siblings.map { sibling in
         let planned = term(sibling.subject, source: owner.source)
-        return .sameRecord(planned, origin: origin(planned.columns, place))
+        return .sameRecord(
+          planned, condition: sibling.condition.flatMap { call($0, source: owner.source) },
+          origin: origin(planned.columns, place))
       }
     }
   }
@@ -131,17 +137,12 @@ package struct PlanCompiler {
   private mutating func term(_ map: TermMap, source: Int) -> PlannedTerm {
     var planned = expression(map.expression, source: source)
     if map.kind == .iri, case .constant(let text) = map.expression {
-      let bytes = Array(text.utf8)
-      let absolute = IRISyntax.isAbsolute(bytes[...]) ? bytes : Array((base ?? "").utf8) + bytes
-      if !IRISyntax.isAbsolute(absolute[...]) {
-        report(MappingRules.invalidConstantIRI, map.place, "value", bytes)
-      }
-      planned = .constant(store(absolute))
+      planned = .constant(store(Array(absolute(text, at: map.place).utf8)))
     }
     let datatype: PlannedTerm.Datatype =
       switch map.datatype {
       case nil: .natural
-      case .constant(let iri): .constant(annotations.datatype(iri))
+      case .constant(let iri): .constant(annotations.datatype(absolute(iri, at: map.place)))
       case .some(let other): .expression(expression(other, source: source))
       }
     let language: PlannedTerm.Language
@@ -149,7 +150,8 @@ package struct PlanCompiler {
     case nil: language = .none
     case .constant(let tag):
       if !LanguageTag.isWellFormed(Array(tag.utf8)[...]) {
-        report(MappingRules.invalidLanguage, map.place, "value", Array(tag.utf8))
+        findings.append(
+          Finding(MappingRules.invalidLanguage, at: map.place, [.plain("value", tag)]))
       }
       language = .constant(annotations.language(tag))
     case .some(let other): language = .expression(expression(other, source: source))
@@ -159,11 +161,15 @@ package struct PlanCompiler {
       columns: columnsRead(by: planned), place: map.place)
   }
 
-  private mutating func report(
-    _ rule: FindingRule, _ place: SourcePlace, _ name: String, _ value: [UInt8]
-  ) {
-    findings.append(
-      Finding(rule, at: place, [.plain(name, String(decoding: value, as: UTF8.self))]))
+  // A constant IRI, behind the base if it is relative.
+  private mutating func absolute(_ iri: String, at place: SourcePlace) -> String {
+    if IRISyntax.isAbsolute(iri) { return iri }
+    let absolute = (base ?? "") + iri
+    if !IRISyntax.isAbsolute(absolute) {
+      findings.append(
+        Finding(MappingRules.invalidConstantIRI, at: place, [.plain("value", iri)]))
+    }
+    return absolute
   }
 
   private mutating func expression(_ expression: Expression, source: Int) -> PlannedExpression {
@@ -210,9 +216,11 @@ package struct PlanCompiler {
       return calls.count - 1
     } catch {
       let value = binding.constants[error.parameter] ?? ""
+      let names = function.parameters.first { $0.iris[0] == error.parameter }?.iris ?? []
+      let argument = call.arguments.first { names.contains($0.parameter) }
       findings.append(
         Finding(
-          MappingRules.invalidArgument, at: call.place,
+          MappingRules.invalidArgument, at: argument?.place ?? call.place,
           [
             .plain("function", call.function), .plain("parameter", error.parameter),
             .plain("value", value), .plain("reason", error.reason),
@@ -278,13 +286,15 @@ package struct PlanCompiler {
   // IRIs share long namespaces, so the nearest one is looked for by local name.
   private static func hint(_ iri: String, _ candidates: [String]) -> String {
     func local(_ iri: String) -> String {
-      String(
-        iri[(iri.lastIndex { $0 == "#" || $0 == "/" }.map(iri.index(after:)) ?? iri.startIndex)...])
+      String(iri.split { $0 == "#" || $0 == "/" }.last ?? "")
     }
-    guard let nearest = NearestName.find(local(iri), in: candidates.map(local)),
+    let names = candidates.map(local)
+    if let nearest = NearestName.find(local(iri), in: names),
       let whole = candidates.first(where: { local($0) == nearest })
-    else { return NearestName.hint(iri, in: candidates) }
-    return "Did you mean <\(whole)>?"
+    {
+      return "Did you mean <\(whole)>?"
+    }
+    return NearestName.hint(local(iri), in: Set(names).sorted())
   }
 }
 

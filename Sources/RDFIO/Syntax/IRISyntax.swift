@@ -29,11 +29,16 @@ package enum IRISyntax {
     return nil
   }
 
+  /// Whether bytes of UTF-8 are an absolute IRI that every format can hold.
+  package static func isAbsolute(_ bytes: Span<UInt8>) -> Bool {
+    guard schemeLength(bytes) != nil else { return false }
+    for index in bytes.indices where !allows(bytes[index]) { return false }
+    return true
+  }
+
   /// Whether text is an absolute IRI that every format can hold.
   package static func isAbsolute(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { buffer in
-      schemeLength(buffer.span) != nil && buffer.allSatisfy(allows)
-    }
+    return text.withUTF8 { isAbsolute($0.span) }
   }
 }

@@ -7,8 +7,9 @@ struct CSVRowWriter {
   /// The values of this batch whose doubled quotes were undone; they follow the window's bytes.
   private(set) var undoubled: [UInt8] = []
 
-  /// How many rows of this batch were reported instead of written.
+  /// The rows of this batch that were reported and not written.
   private(set) var rejectedCount = 0
+
   /// The header.
   let header: CSVHeader
   /// Whether ragged rows are written too.

@@ -75,11 +75,15 @@ struct ResultRenderer {
       arguments.append(.sensitive("value", ShapeLabels.text(value)))
     }
     arguments += constraint.arguments(for: context)
+    var rule = constraint.component.rule
     if let message = context.shape.messages.first {
       arguments.append(.plain("message", message.value))
+      // Who wrote the shape knows best what is wanted. Words with parameters would show values that
+      // are to be hidden, so they leave our own advice in place.
+      if !message.value.contains("{") { rule = rule.advising("{message}") }
     }
     return Finding(
-      constraint.component.rule, at: nil, severity: context.shape.severity, arguments,
+      rule, at: nil, severity: context.shape.severity, arguments,
       related: context.shape.place.map { [RelatedPlace("shape", $0)] } ?? [])
   }
 

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import RDFIO
+
 /// Checks of IRIs that people write or that a description mints.
-enum IRISyntax {
-  /// Whether a text has a scheme and holds no character that an IRI may not hold.
-  ///
-  /// - Source: RFC 3987 §2.2; looser, since only what could break out of an IRI is refused.
+enum IRIForm {
+  /// Whether a text is an absolute IRI with something behind its scheme.
   static func isAbsolute(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon < bytes.count - 1,
-      isLetter(bytes[0])
-    else { return false }
-    let isScheme = bytes[..<colon].allSatisfy {
-      isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
-        || $0 == UInt8(ascii: ".")
-    }
-    return isScheme && !bytes.contains { $0 <= 0x20 || $0 == 0x7F || forbidden.contains($0) }
+    IRISyntax.isAbsolute(text) && text.last != ":"
   }
 
   /// Whether a text is an absolute IRI of the Web.
@@ -43,5 +35,4 @@ enum IRISyntax {
   static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static let hyphen = UInt8(ascii: "-")
-  private static let forbidden = Array("<>\"{}|^`\\".utf8)
 }

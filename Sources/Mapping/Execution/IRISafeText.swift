@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import RDFModel
-
-/// What may stand in an IRI, checked and encoded on bytes.
+/// Text out of data as it goes into the IRIs of templates.
 ///
 /// - Source: RFC 3987 §2.2 (`iunreserved`, `ucschar`); RML-Core, IRI-safe strings.
-enum IRISyntax {
-  /// Whether `bytes` are an absolute IRI: a scheme, and no character that RDF forbids in IRIs.
-  static func isAbsolute(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first, isLetter(first),
-      let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
-    else { return false }
-    for byte in bytes[..<colon]
-    where !(isLetter(byte) || isDigit(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E) {
-      return false
-    }
-    return bytes.allSatisfy { $0 > 0x20 && !forbidden[Int($0)] }
-  }
-
+enum IRISafeText {
   /// Appends `bytes` with everything percent-encoded that is not `iunreserved`.
-  static func appendSafe(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
@@ -63,10 +49,6 @@ enum IRISyntax {
     let byte = UInt8(value)
     return isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
       || byte == 0x7E
-  }
-
-  private static let forbidden: [Bool] = (0..<256).map { value in
-    value <= 0x20 || value == 0x7F || "<>\"{}|^`\\".utf8.contains(UInt8(value))
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
