@@ -111,6 +111,13 @@ package enum MappingRules {
       "“{mapping}” cannot name its subject, since {column} is empty; nothing was made of the record.",
     remedy: "Fill {column}, or give the mapping a condition that leaves such records out.",
     groupedBy: ["mapping"])
+  /// A record that mappings take and that gives no statement, with nothing else to say why.
+  package static let nothingMade = FindingRule(
+    "mapping.nothing-made", .warning, title: "Record without a value",
+    message:
+      "Nothing was made of the record: what the mapping reads in it is empty or matches nothing.",
+    remedy:
+      "Fill its cells or remove it, or give the mapping a condition that leaves such records out.")
   /// A reference that never found anything in a whole source.
   package static let unusedReference = FindingRule(
     "mapping.reference-never-found", .warning, title: "Reference never found",
@@ -123,6 +130,6 @@ package enum MappingRules {
     invalidConstantIRI, invalidLanguage, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
     illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
-    unusedReference,
+    nothingMade, unusedReference,
   ]
 }

@@ -21,6 +21,8 @@ import Testing
       run.findings == [
         "people.csv:3:2 (sex) terms.unmapped-value: “q” of sex has no concept in the list “sex”; "
           + "no statement was made.",
+        "people.csv:4 mapping.nothing-made: Nothing was made of the record: what the "
+          + "mapping reads in it is empty or matches nothing.",
         "people.csv:5:2 (sex) terms.ambiguous-value: “x” of sex stands for several concepts in the "
           + "list “sex”: http://ex.org/one, http://ex.org/two.",
         "people.csv:6:2 (sex) terms.unmapped-value: “q” of sex has no concept in the list “sex”; "

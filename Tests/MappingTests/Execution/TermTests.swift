@@ -69,6 +69,8 @@ import Testing
           + "no statement was made.",
         "people.csv:6:2 (page) mapping.invalid-iri: “http://a.org/<x>” of page is not an absolute "
           + "IRI; no statement was made.",
+        "people.csv:7 mapping.nothing-made: Nothing was made of the record: what the "
+          + "mapping reads in it is empty or matches nothing.",
         "people.csv:8:2 (page) mapping.invalid-iri: “1http://a.org” of page is not an absolute IRI; "
           + "no statement was made.",
       ])
