@@ -24,12 +24,37 @@ func tests(
     swiftSettings: settings)
 }
 
+/// What only `--traits Server` takes in.
+let withServer = TargetDependencyCondition.when(traits: ["Server"])
+
+/// Hummingbird and the packages whose types stand in its interface.
+let http: [Target.Dependency] = [
+  .product(name: "Hummingbird", package: "hummingbird", condition: withServer),
+  .product(name: "HummingbirdCore", package: "hummingbird", condition: withServer),
+  .product(name: "HTTPTypes", package: "swift-http-types", condition: withServer),
+  .product(name: "Logging", package: "swift-log", condition: withServer),
+  .product(name: "NIOCore", package: "swift-nio", condition: withServer),
+  .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: withServer),
+  .product(name: "UnixSignals", package: "swift-service-lifecycle", condition: withServer),
+]
+
 let package = Package(
   name: "fairway",
+  traits: [
+    .trait(
+      name: "Server",
+      description: "The catalogue over HTTP: fairway serve, with Hummingbird and SwiftNIO.")
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Fetched and built only with the trait: everything that names them has its condition.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.0.0"),
   ],
   targets: [
     // Layer 0: C.
@@ -69,10 +94,14 @@ let package = Package(
       ]),
 
     // Layer 5: faces.
+    library(
+      "CatalogueServer",
+      uses: ["Diagnostics", "Pipeline", "Catalogue", "RDFIO", "RDFModel", "Reports"] + http),
     .executableTarget(
       name: "fairway",
       dependencies: [
         "Diagnostics", "Pipeline", "RDFIO",
+        .target(name: "CatalogueServer", condition: withServer),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -99,13 +128,19 @@ let package = Package(
     tests(
       "PipelineTests",
       uses: [
-        "Pipeline", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML", "Mapping", "Shapes",
-        "Terminology", "Reports", "Diagnostics",
+        "Pipeline", "Catalogue", "Store", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML",
+        "Mapping", "Shapes", "Terminology", "Reports", "Diagnostics",
       ], beside: ["judges"]),
     tests("CommandTests", uses: ["fairway"]),
     tests(
       "ConformanceTests",
       uses: ["RecordIO", "RDFIO", "RDFModel", "Shapes", "Diagnostics"],
       beside: ["known-issues.json"]),
+    tests(
+      "CatalogueServerTests",
+      uses: [
+        "CatalogueServer", "Pipeline", "RDFIO", "RDFModel", "Store", "Diagnostics",
+        .product(name: "HummingbirdTesting", package: "hummingbird", condition: withServer),
+      ] + http),
   ]
 )

@@ -124,6 +124,7 @@ package enum MappingRules {
     message: "No record of {file} has “{reference}”.",
     remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
     groupedBy: ["reference"])
+
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,

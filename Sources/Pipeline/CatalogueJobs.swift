@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Catalogue
 package import Diagnostics
 package import Foundation
-internal import RDFIO
-package import RDFModel
 internal import Store
 
 /// Puts what a run accepted into a catalogue: what `fairway publish` does.
@@ -83,45 +80,6 @@ package struct PublishJob: Sendable {
   }
 }
 
-/// What a catalogue file holds, as statements.
-package struct CatalogueContent: Sendable {
-  /// The whole catalogue: its own statements, its datasets, and the links between.
-  package let quads: [Quad]
-  /// The datasets' IRIs and titles, by IRI.
-  package let datasets: [(iri: String, id: String, title: String)]
-  /// What the descriptions say differently about one node.
-  package let findings: [Finding]
-
-  /// Reads a catalogue.
-  ///
-  /// - Parameter file: what `fairway run` or `fairway publish` wrote.
-  /// - Throws: a file that is missing or no catalogue.
-  package init(_ file: URL) throws(DiagnosedError) {
-    guard FileManager.default.fileExists(atPath: file.path) else {
-      throw DiagnosedError(
-        PipelineRules.missingFile, at: nil,
-        [.plain("path", file.relativePath), .plain("hint", "A run or publish makes it.")])
-    }
-    let store = try CatalogueStore(path: file.path)
-    let stored = try store.datasets()
-    let own = try store.catalogue()
-    try store.close()
-    var descriptions: [DatasetDescription] = []
-    for dataset in stored { descriptions.append(try dataset.read()) }
-    var statements: [Quad] = []
-    try RDFReader.read(bytes: own, format: .nTriples, base: nil, file: file.relativePath) {
-      statements.append($0)
-    }
-    let iri = Graph(statements).instances(of: .iri(Namespace.dcat.Catalog)).first?.value
-    var findings: [Finding] = []
-    quads = try CatalogueFeed.join(
-      DatasetDescription(iri: iri ?? "", quads: statements), datasets: descriptions,
-      findings: &findings)
-    datasets = stored.map { ($0.iri, $0.id, $0.title) }
-    self.findings = findings
-  }
-}
-
 /// Writes the feed of a catalogue as files: what `fairway export` does.
 package struct ExportJob: Sendable {
   /// The catalogue file.
@@ -144,7 +102,7 @@ package struct ExportJob: Sendable {
   /// - Returns: the files.
   /// - Throws: a file that is no catalogue, or a folder that cannot be written.
   package func run() throws(DiagnosedError) -> [URL] {
-    let content = try CatalogueContent(catalogue)
+    let content = try PublishedCatalogue(catalogue)
     var files: [URL] = []
     for file in try Publication.feed(content.quads) {
       let url = output.appending(path: file.name)

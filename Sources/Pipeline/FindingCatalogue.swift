@@ -16,5 +16,5 @@ package enum FindingCatalogue {
   package static let all: [FindingRule] =
     InputRules.all + TextRules.all + CSVRules.all + JSONRules.all + XMLRules.all + YAMLRules.all
     + YARRRMLRules.all + MappingRules.all + RDFRules.all + ShapesRules.all + CatalogueRules.all
-    + TerminologyRules.all + StoreRules.all + PipelineRules.all
+    + TerminologyRules.all + StoreRules.all + PipelineRules.all + ServerRules.all
 }

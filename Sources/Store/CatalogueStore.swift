@@ -30,22 +30,12 @@ package final class CatalogueStore {
 
   /// The published datasets, ordered by IRI.
   package func datasets() throws(DiagnosedError) -> [StoredDataset] {
-    try run(StoreRules.notACatalogue) { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM dataset ORDER BY iri").map { row in
-        StoredDataset(
-          iri: row["iri"], id: row["id"], title: row["title"], contentHash: row["content_hash"],
-          description: Array((row["description"] as String).utf8))
-      }
-    }
+    try run(StoreRules.notACatalogue, StoredCatalogue.datasets)
   }
 
   /// The catalogue's own description as sorted N-Triples; empty before it was put.
   package func catalogue() throws(DiagnosedError) -> [UInt8] {
-    try run(StoreRules.notACatalogue) { database in
-      let text = try String.fetchOne(
-        database, sql: "SELECT value FROM property WHERE name = 'catalogue'")
-      return Array((text ?? "").utf8)
-    }
+    try run(StoreRules.notACatalogue, StoredCatalogue.ownDescription)
   }
 
   /// Puts datasets in, each in place of what was there under its IRI, and the catalogue's description.
@@ -93,7 +83,7 @@ package final class CatalogueStore {
     do { try queue.close() } catch { throw Self.failure(StoreRules.cannotWrite, path, error) }
   }
 
-  private static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in
       try database.execute(
@@ -115,7 +105,7 @@ package final class CatalogueStore {
     do { return try queue.write(body) } catch { throw Self.failure(rule, path, error) }
   }
 
-  private static func failure(_ rule: FindingRule, _ path: String, _ error: any Error)
+  static func failure(_ rule: FindingRule, _ path: String, _ error: any Error)
     -> DiagnosedError
   {
     // The message of a DatabaseError may quote SQL; the result code says enough.

@@ -5,7 +5,7 @@ internal import Foundation
 internal import Pipeline
 
 /// The command line: one file for each subcommand, no logic.
-@main struct Fairway: ParsableCommand {
+@main struct Fairway: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fairway",
     abstract: "Takes a provider's metadata to a FAIR entry in the catalogue of cancer images.",
@@ -17,16 +17,20 @@ internal import Pipeline
     subcommands: [
       RunCommand.self, MapCommand.self, ConvertCommand.self, ValidateCommand.self,
       ReportCommand.self, PublishCommand.self, ExportCommand.self,
-    ])
+    ] + serving)
 
   /// Parses, runs, and ends the process with the exit codes of the contract.
   ///
   /// ArgumentParser's own code for wrong usage is 64; scripts rely on 2. An error that no stage turned
   /// into a finding is a fault of the program: 70.
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch let code as ExitCode {
       exit(withError: code)
     } catch {

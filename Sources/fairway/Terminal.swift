@@ -42,16 +42,41 @@ final class Terminal: Sendable {
   ) throws {
     var terminal = Terminal(CommonSettings(options, CommandDefaults()))
     do {
-      let defaults = try options.config.map { try CommandDefaults(URL(filePath: $0)) }
-      let settings = CommonSettings(options, defaults ?? CommandDefaults())
+      let settings = try settings(options)
       terminal = Terminal(settings)
-      let code = try work(terminal, settings)
-      if code != 0 { throw ExitCode(code) }
+      try end(with: work(terminal, settings))
     } catch let error as DiagnosedError {
-      terminal.endProgress()
-      for finding in error.findings { terminal.show(finding) }
-      throw ExitCode(exitCode(of: error))
+      throw terminal.show(error)
     }
+  }
+
+  /// Runs a command's work as `perform` does, waiting for it.
+  static func performWaiting(
+    _ options: CommonOptions, _ work: (Terminal, CommonSettings) async throws -> Int32
+  ) async throws {
+    var terminal = Terminal(CommonSettings(options, CommandDefaults()))
+    do {
+      let settings = try settings(options)
+      terminal = Terminal(settings)
+      try end(with: await work(terminal, settings))
+    } catch let error as DiagnosedError {
+      throw terminal.show(error)
+    }
+  }
+
+  private static func settings(_ options: CommonOptions) throws -> CommonSettings {
+    let defaults = try options.config.map { try CommandDefaults(URL(filePath: $0)) }
+    return CommonSettings(options, defaults ?? CommandDefaults())
+  }
+
+  private static func end(with code: Int32) throws {
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private func show(_ error: DiagnosedError) -> ExitCode {
+    endProgress()
+    for finding in error.findings { show(finding) }
+    return ExitCode(Self.exitCode(of: error))
   }
 
   /// The exit code of what ended a run.

@@ -34,6 +34,17 @@ struct FeedTests {
     #expect(findings == [])
   }
 
+  @Test func `what was described before joins to the same feed`() throws {
+    let descriptions = try descriptions()
+    let own = DatasetDescription(
+      iri: "https://example.org/catalogue", quads: try feed([]).quads)
+    var findings: [Finding] = []
+    let joined = try CatalogueFeed.join(own, datasets: descriptions, findings: &findings)
+    #expect(try joined == feed(descriptions).quads)
+    #expect(try CatalogueFeed.join(own, datasets: [], findings: &findings) == own.quads)
+    #expect(findings.isEmpty)
+  }
+
   @Test func `the feed has no blank node and does not depend on the order of the data sets`() throws
   {
     let descriptions = try descriptions()

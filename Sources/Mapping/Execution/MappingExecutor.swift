@@ -57,7 +57,7 @@ package struct BatchOutcome: Sendable {
 }
 
 extension BatchOutcome {
-  /// What is wrong with records that are not mapped here.
+  /// What is wrong with a source beside the records that are mapped.
   fileprivate init(source: Int, of reader: any RecordReader, onlyFindings findings: [Finding]) {
     self.init(
       source: source, facts: reader.facts, columns: reader.columns, places: [], valuePaths: [],

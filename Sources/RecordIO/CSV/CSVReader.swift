@@ -20,6 +20,7 @@ package final class CSVReader: RecordReader {
   package let facts: SourceFacts
   /// The columns of the batches.
   package let columns: BatchColumns
+
   /// The rows that the last read reported instead of putting them into the batch.
   package var rejectedCount: Int { rows.rejectedCount }
 

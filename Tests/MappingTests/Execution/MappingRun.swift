@@ -95,6 +95,7 @@ struct MappingRun {
     self = run
     lines = Self.lines(output)
     let found = outcomes.flatMap(\.findings)
+    expectFilled(found)
     findings = found.map { finding in
       let place = finding.place.map { "\($0)" } ?? "-"
       return "\(place) \(finding.rule.id): \(finding.message(showValues: true))"
@@ -103,8 +104,9 @@ struct MappingRun {
     #expect(sink.statementCount == lines.count)
   }
 
+  // Three batches at a time, which must make no difference either.
   private mutating func compareSinks(_ plan: MappingPlan, _ inputs: [SourceInput]) throws {
-    var executor = MappingExecutor(plan: plan, inputs: inputs)
+    var executor = MappingExecutor(plan: plan, inputs: inputs, threads: 3)
     var sink = BatchSink()
     var statements: [MappedStatement] = []
     try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in
@@ -150,6 +152,7 @@ func fatalFindings(
     _ = try MappingRun(mapping, files: files)
     return []
   } catch let error as DiagnosedError {
+    expectFilled(error.findings)
     return error.findings.map { finding in
       "\(finding.place.map { "\($0)" } ?? "-") \(finding.rule.id): \(finding.message()) "
         + finding.remedy()

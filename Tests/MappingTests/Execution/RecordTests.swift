@@ -318,13 +318,13 @@ import Testing
     #expect(lenient.counts == [4, 3, 0, 0])
   }
 
-  @Test func `a file without records gives one outcome and nothing else`() throws {
+  @Test func `a file without records gives its facts and nothing else`() throws {
     let run = try MappingRun(
       yarrrmlHead + """
             po: [[ex:name, $(name)]]
         """, files: ["people.csv": "id,name\n"])
-    #expect(run.outcomes.count == 1)
-    #expect(run.outcomes[0].facts.header == ["id", "name"])
+    #expect(!run.outcomes.isEmpty)
+    #expect(run.outcomes.allSatisfy { $0.facts.header == ["id", "name"] })
     #expect(run.findings == [])
     #expect(run.counts == [0, 0, 0, 0])
   }

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Mapping
+import Testing
 
 func compilePlan(
   _ text: String, base: String? = nil, services: FunctionServices = FunctionServices()
@@ -17,6 +18,15 @@ func planFindings(
     _ = try compilePlan(text, base: base, services: services)
     return []
   } catch {
+    expectFilled(error.findings)
     return error.findings.map { "\(place($0.place)) \($0.rule.id): \($0.message())" }
+  }
+}
+
+/// Fails the test if a template asks for an argument that a finding does not have.
+func expectFilled(_ findings: [Finding]) {
+  for finding in findings {
+    #expect(!finding.message().contains("{"), "\(finding.rule.id)")
+    #expect(!finding.remedy().contains("{"), "\(finding.rule.id)")
   }
 }
