@@ -69,33 +69,36 @@ package enum MappingRules {
   /// A value that was to be an IRI is not one.
   package static let invalidIRI = FindingRule(
     "mapping.invalid-iri", .violation, title: "Value is not an IRI",
-    message: "“{value}” of {column} is not an absolute IRI; no statement was made.",
+    message: "“{value}” of {column} is not an absolute IRI; the value is left out.",
     remedy: "Correct the value, or insert it into a template such as https://…/$({column}).",
     groupedBy: ["column"])
   /// A value that was to be a language tag is not one.
   package static let invalidLanguageValue = FindingRule(
     "mapping.invalid-language-value", .violation, title: "Value is not a language tag",
     message:
-      "“{value}” of {column} is not a language tag such as en or pt-BR; no statement was made.",
+      "“{value}” of {column} is not a language tag such as en or pt-BR; the value is left out.",
     remedy: "Correct the value, or declare what means “no value”.", groupedBy: ["column"])
   /// A value does not fit the datatype that the mapping gives it.
   package static let illTypedValue = FindingRule(
     "mapping.ill-typed-value", .violation, title: "Value does not fit its datatype",
-    message: "“{value}” of {column} is not a valid {datatype}; no statement was made.",
+    message: "“{value}” of {column} is not a valid {datatype}; the value is left out.",
     remedy: "Correct the value, convert it with a function, or declare what means “no value”.",
     groupedBy: ["column", "datatype"])
   /// A function cannot read a value.
   package static let unreadableValue = FindingRule(
     "mapping.unreadable-value", .violation, title: "Value cannot be read",
-    message: "“{value}” of {column} is not {expected}; no statement was made.",
-    remedy: "Correct the value, change the function's pattern, or declare what means “no value”.",
+    message: "“{value}” of {column} is not {expected}; the value is left out.",
+    remedy:
+      "Correct the value. If many are written so, change the function or its pattern in the mapping; "
+      + "if it means “no value”, list it under nullValues in the pipeline.",
     groupedBy: ["column", "expected"])
   /// A local value has no concept in the term mapping.
   package static let unmappedTerm = FindingRule(
     "terms.unmapped-value", .warning, title: "Value without a concept",
-    message: "“{value}” of {column} has no concept in the list “{list}”; no statement was made.",
+    message: "“{value}” of {column} has no concept in the list “{list}”; the value is left out.",
     remedy:
-      "Add a row for the value to the term mapping (SSSOM), or sssom:NoTermFound if none fits.",
+      "Add a row to the term mapping (SSSOM) that names the concept, or sssom:NoTermFound if there is "
+      + "none.",
     groupedBy: ["column", "list"])
   /// A local value has several concepts in the term mapping.
   package static let ambiguousTerm = FindingRule(
