@@ -16,9 +16,9 @@ package enum SummaryRules {
   package static let smallGroup = FindingRule(
     "summary.small-group", .note, title: "Value held by few records",
     message:
-      "Fewer than {limit} records hold the value {value} of {property}; the value is published, and no count for any value of {property}.",
+      "Fewer than {limit} records hold the value {value} of {property}. That it occurs is published; how often any value of {property} occurs is not.",
     remedy:
-      "Nothing to mend; leave the records out if that the value occurs must not be known.",
+      "Nothing to mend. If nobody may know that the value occurs at all, leave those records out.",
     groupedBy: ["property"])
 
   /// Several values where the profile allows one.

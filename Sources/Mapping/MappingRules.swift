@@ -69,33 +69,36 @@ package enum MappingRules {
   /// A value that was to be an IRI is not one.
   package static let invalidIRI = FindingRule(
     "mapping.invalid-iri", .violation, title: "Value is not an IRI",
-    message: "“{value}” of {column} is not an absolute IRI; no statement was made.",
+    message: "“{value}” of {column} is not an absolute IRI; the value is left out.",
     remedy: "Correct the value, or insert it into a template such as https://…/$({column}).",
     groupedBy: ["column"])
   /// A value that was to be a language tag is not one.
   package static let invalidLanguageValue = FindingRule(
     "mapping.invalid-language-value", .violation, title: "Value is not a language tag",
     message:
-      "“{value}” of {column} is not a language tag such as en or pt-BR; no statement was made.",
+      "“{value}” of {column} is not a language tag such as en or pt-BR; the value is left out.",
     remedy: "Correct the value, or declare what means “no value”.", groupedBy: ["column"])
   /// A value does not fit the datatype that the mapping gives it.
   package static let illTypedValue = FindingRule(
     "mapping.ill-typed-value", .violation, title: "Value does not fit its datatype",
-    message: "“{value}” of {column} is not a valid {datatype}; no statement was made.",
+    message: "“{value}” of {column} is not a valid {datatype}; the value is left out.",
     remedy: "Correct the value, convert it with a function, or declare what means “no value”.",
     groupedBy: ["column", "datatype"])
   /// A function cannot read a value.
   package static let unreadableValue = FindingRule(
     "mapping.unreadable-value", .violation, title: "Value cannot be read",
-    message: "“{value}” of {column} is not {expected}; no statement was made.",
-    remedy: "Correct the value, change the function's pattern, or declare what means “no value”.",
+    message: "“{value}” of {column} is not {expected}; the value is left out.",
+    remedy:
+      "Correct the value. If many are written so, change the function or its pattern in the mapping; "
+      + "if it means “no value”, list it under nullValues in the pipeline.",
     groupedBy: ["column", "expected"])
   /// A local value has no concept in the term mapping.
   package static let unmappedTerm = FindingRule(
     "terms.unmapped-value", .warning, title: "Value without a concept",
-    message: "“{value}” of {column} has no concept in the list “{list}”; no statement was made.",
+    message: "“{value}” of {column} has no concept in the list “{list}”; the value is left out.",
     remedy:
-      "Add a row for the value to the term mapping (SSSOM), or sssom:NoTermFound if none fits.",
+      "Add a row to the term mapping (SSSOM) that names the concept, or sssom:NoTermFound if there is "
+      + "none.",
     groupedBy: ["column", "list"])
   /// A local value has several concepts in the term mapping.
   package static let ambiguousTerm = FindingRule(
@@ -111,6 +114,13 @@ package enum MappingRules {
       "“{mapping}” cannot name its subject, since {column} is empty; nothing was made of the record.",
     remedy: "Fill {column}, or give the mapping a condition that leaves such records out.",
     groupedBy: ["mapping"])
+  /// A record that mappings take and that gives no statement, with nothing else to say why.
+  package static let nothingMade = FindingRule(
+    "mapping.nothing-made", .warning, title: "Record without a value",
+    message:
+      "Nothing was made of the record: what the mapping reads in it is empty or matches nothing.",
+    remedy:
+      "Fill its cells or remove it, or give the mapping a condition that leaves such records out.")
   /// A reference that never found anything in a whole source.
   package static let unusedReference = FindingRule(
     "mapping.reference-never-found", .warning, title: "Reference never found",
@@ -124,6 +134,6 @@ package enum MappingRules {
     invalidConstantIRI, invalidLanguage, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
     illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
-    unusedReference,
+    nothingMade, unusedReference,
   ]
 }

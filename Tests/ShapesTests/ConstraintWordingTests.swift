@@ -21,7 +21,9 @@ struct ConstraintWordingTests {
     Case(
       rule: "shacl.min-count", constraint: "sh:name \"birth sex\" ; sh:minCount 1 ; sh:maxCount 1",
       data: "", sentence: "Patient has no birth sex; exactly one is needed.",
-      remedy: "Add the value to the data, or map the column that holds it."),
+      remedy:
+        "Add the value where it comes from: to the data, to the mapping that reads them, or to "
+        + "the description."),
     Case(
       rule: "shacl.min-count", constraint: "sh:minCount 3", data: "ex:value 1, 2",
       sentence: "Patient has only 2 values of value; at least 3 are needed."),

@@ -41,8 +41,11 @@ struct MappingLane<Sink: StatementSink> {
     skipped = 0
     do throws(DiagnosedError) {
       for record in 0..<evaluator.batch.recordCount {
+        let before = evaluator.findings.count
         switch try statements(of: record, source, indexes) {
-        case .some(0): silent += 1
+        case .some(0):
+          silent += 1
+          if evaluator.findings.count == before { evaluator.reportNothingMade(record) }
         case nil:
           silent += 1
           skipped += 1

@@ -57,4 +57,9 @@ extension RecordEvaluator {
         ],
         related: [RelatedPlace("mapping rule", map.place)]))
   }
+
+  /// Reports a record that gave no statement, so that none is lost in silence.
+  mutating func reportNothingMade(_ record: Int) {
+    findings.append(Finding(MappingRules.nothingMade, at: batch.place(record: record)))
+  }
 }

@@ -67,8 +67,9 @@ package enum CSVRules {
   /// Text between a closing quote and the end of the cell.
   package static let textAfterQuote = FindingRule(
     "csv.text-after-quote", .violation, title: "Text after a closing quote",
-    message: "Text follows the quote that closes the cell, so the value is uncertain.",
-    remedy: "Double every quote inside a cell in quotes. A record with such a cell is not read.",
+    message:
+      "Text follows the quote that closes the cell; its value is uncertain, so the row is left out.",
+    remedy: "Inside a cell in quotes write every quote twice, or remove the quotes around it.",
     groupedBy: ["column"])
 
   /// A quote that nothing closes.

@@ -13,7 +13,9 @@ package struct MinCountConstraint: Constraint {
     rule: FindingRule(
       "shacl.min-count", .violation, title: "Missing value",
       message: "{kind} has {found} {property}; {needed} needed.",
-      remedy: "Add the value to the data, or map the column that holds it.",
+      remedy:
+        "Add the value where it comes from: to the data, to the mapping that reads them, or to the "
+        + "description.",
       groupedBy: ["shape", "path"]))
 
   /// The least number allowed.

@@ -20,11 +20,13 @@ import Testing
     #expect(
       run.findings == [
         "people.csv:3:2 (sex) terms.unmapped-value: “q” of sex has no concept in the list “sex”; "
-          + "no statement was made.",
+          + "the value is left out.",
+        "people.csv:4 mapping.nothing-made: Nothing was made of the record: what the "
+          + "mapping reads in it is empty or matches nothing.",
         "people.csv:5:2 (sex) terms.ambiguous-value: “x” of sex stands for several concepts in the "
           + "list “sex”: http://ex.org/one, http://ex.org/two.",
         "people.csv:6:2 (sex) terms.unmapped-value: “q” of sex has no concept in the list “sex”; "
-          + "no statement was made.",
+          + "the value is left out.",
       ])
     #expect(run.rules == ["8:25", "8:25", "8:25"])
   }
@@ -49,7 +51,7 @@ import Testing
       run.findings
         == [3, 5].map {
           "people.csv:\($0):2 (born) mapping.unreadable-value: “31/02/1815” of born is not a date "
-            + "(dd/MM/yyyy); no statement was made."
+            + "(dd/MM/yyyy); the value is left out."
         })
     #expect(run.rules == ["9:23", "9:23"])
   }
@@ -69,7 +71,7 @@ import Testing
     #expect(
       run.findings == [
         "people.csv:2:2 (born) mapping.ill-typed-value: “1815” of born is not a valid xsd:date; "
-          + "no statement was made."
+          + "the value is left out."
       ])
   }
 
@@ -89,7 +91,7 @@ import Testing
     #expect(
       run.findings == [
         "people.json /0/r at byte 16 mapping.ill-typed-value: “b” of r is not a valid xsd:integer; "
-          + "no statement was made."
+          + "the value is left out."
       ])
   }
 

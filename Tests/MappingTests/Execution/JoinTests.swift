@@ -36,7 +36,11 @@ import Testing
         "<ex:visit/7> <ex:of> <ex:1>", "<ex:visit/8> <ex:of> <ex:2>", #"<ex:2> <ex:name> "Bo""#,
         #"<ex:1> <ex:name> "Ada""#,
       ])
-    #expect(run.findings == [])
+    #expect(
+      run.findings == [
+        "visits.csv:4 mapping.nothing-made: Nothing was made of the record: what the "
+          + "mapping reads in it is empty or matches nothing."
+      ])
     #expect(run.counts == [5, 4, 0, 0])
   }
 
@@ -120,7 +124,7 @@ import Testing
     #expect(
       run.findings == [
         "people.csv:3:3 (born) mapping.unreadable-value: “x” of born is not a date (yyyy); "
-          + "no statement was made."
+          + "the value is left out."
       ])
     #expect(run.counts == [3, 3, 0, 0])
   }

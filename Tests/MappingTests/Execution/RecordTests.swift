@@ -48,6 +48,11 @@ import Testing
     #expect(kept.findings == [])
     let dropped = try MappingRun(mapping, files: files, nullValues: [""])
     #expect(dropped.lines == [])
+    #expect(
+      dropped.findings == [
+        "people.csv:2 mapping.nothing-made: Nothing was made of the record: what the "
+          + "mapping reads in it is empty or matches nothing."
+      ])
     #expect(dropped.counts == [1, 0, 0, 0])
   }
 

@@ -57,7 +57,9 @@ import Testing
     #expect(run.lines == [#"<ex:1> <ex:name> "Ada""#])
     #expect(
       run.findings == [
-        "people.json mapping.reference-never-found: No record of people.json has “nickname”."
+        "people.json /1 at byte 41 mapping.nothing-made: Nothing was made of the record: what the "
+          + "mapping reads in it is empty or matches nothing.",
+        "people.json mapping.reference-never-found: No record of people.json has “nickname”.",
       ])
     #expect(run.rules == ["8:19"])
   }

@@ -64,13 +64,15 @@ import Testing
     #expect(
       run.findings == [
         "people.csv:3:2 (page) mapping.invalid-iri: “http://a.org/a b” of page is not an absolute "
-          + "IRI; no statement was made.",
+          + "IRI; the value is left out.",
         "people.csv:4:2 (page) mapping.invalid-iri: “no scheme” of page is not an absolute IRI; "
-          + "no statement was made.",
+          + "the value is left out.",
         "people.csv:6:2 (page) mapping.invalid-iri: “http://a.org/<x>” of page is not an absolute "
-          + "IRI; no statement was made.",
+          + "IRI; the value is left out.",
+        "people.csv:7 mapping.nothing-made: Nothing was made of the record: what the "
+          + "mapping reads in it is empty or matches nothing.",
         "people.csv:8:2 (page) mapping.invalid-iri: “1http://a.org” of page is not an absolute IRI; "
-          + "no statement was made.",
+          + "the value is left out.",
       ])
     #expect(Set(run.rules) == ["6:20"])
     #expect(run.counts == [7, 2, 0, 0])
@@ -85,7 +87,7 @@ import Testing
     #expect(
       run.findings == [
         "people.csv:3:2 (page) mapping.invalid-iri: “a b” of page is not an absolute IRI; "
-          + "no statement was made."
+          + "the value is left out."
       ])
   }
 
@@ -139,7 +141,7 @@ import Testing
           ? []
           : [
             "people.csv:2:2 (value) mapping.ill-typed-value: “\(text)” of value is not a valid "
-              + "\(datatype); no statement was made."
+              + "\(datatype); the value is left out."
           ]))
   }
 
@@ -162,7 +164,7 @@ import Testing
     #expect(
       run.findings == [
         "people.csv:4:3 (lang) mapping.invalid-language-value: “fr_FR” of lang is not a language "
-          + "tag such as en or pt-BR; no statement was made."
+          + "tag such as en or pt-BR; the value is left out."
       ])
     #expect(run.rules == ["9:20"])
   }
@@ -193,9 +195,9 @@ import Testing
     #expect(
       run.findings == [
         "people.csv:3:2 (value) mapping.ill-typed-value: “five” of value is not a valid "
-          + "xsd:integer; no statement was made.",
+          + "xsd:integer; the value is left out.",
         "people.csv:4:3 (type) mapping.invalid-iri: “integer” of type is not an absolute IRI; "
-          + "no statement was made.",
+          + "the value is left out.",
       ])
   }
 
