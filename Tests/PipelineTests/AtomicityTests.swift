@@ -57,20 +57,20 @@ import Testing
 
   @Test func `a killed run leaves each file old or new, and the next run sweeps up`() throws {
     let project = try Self.project()
-    try Self.tables(150, in: project)
+    try Self.tables(60, in: project)
     guard let old = try Self.finish(project, into: "old") else { return }
-    try Self.tables(160, in: project)
+    try Self.tables(70, in: project)
     let start = ContinuousClock.now
     let new = try #require(try Self.finish(project, into: "new"))
     let duration = ContinuousClock.now - start
     #expect(old["catalogue/catalog.nt"] != new["catalogue/catalog.nt"])
 
     var random = SystemRandomNumberGenerator()
-    for round in 0..<8 {
+    for round in 0..<6 {
       let output = "out-\(round)"
       try FileManager.default.copyItem(at: project.url("old"), to: project.url(output))
       let program = try #require(try Self.start(project, into: output))
-      if round.isMultiple(of: 4) {
+      if round.isMultiple(of: 3) {
         Thread.sleep(forTimeInterval: duration / .seconds(1) * .random(in: 0...1, using: &random))
       } else {
         Self.waitForWriting(project.url(output), program, limit: duration * 3)

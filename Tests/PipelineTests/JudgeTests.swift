@@ -11,14 +11,19 @@ import Testing
 
 /// Second opinions on feed, descriptions and records, from rdflib and pySHACL.
 @Suite struct JudgeTests {
-  /// What a judge printed, and its exit code; `nil` with one plain line without Python.
+  private static let python: String? = {
+    let path = ProcessInfo.processInfo.environment["FAIRWAY_PYTHON"]
+    if path == nil {
+      print("skipped: FAIRWAY_PYTHON does not name a Python with rdflib and pyshacl")
+    }
+    return path
+  }()
+
+  /// What a judge printed, and its exit code; `nil` without Python.
   private static func judge(_ script: String, _ arguments: [String]) throws -> (
     status: Int32, output: String
   )? {
-    guard let python = ProcessInfo.processInfo.environment["FAIRWAY_PYTHON"] else {
-      print("skipped: FAIRWAY_PYTHON does not name a Python with rdflib and pyshacl")
-      return nil
-    }
+    guard let python else { return nil }
     let process = Process()
     process.executableURL = URL(filePath: python)
     let folder = SharedFolder.packageRoot.appending(path: "Tests/PipelineTests/judges")
