@@ -65,13 +65,6 @@ package enum SummaryRules {
     message: "The records have more than {limit} classes; variables of the rest are not listed.",
     remedy: "Split the records into several data sets.")
 
-  /// No health data access body.
-  package static let accessBodyMissing = FindingRule(
-    "description.health-data-access-body-missing", .warning, title: "No health data access body",
-    message:
-      "The description names no health data access body (healthdcatap:hdab); this is accepted while none is designated, and the record does not fully satisfy HealthDCAT-AP until then.",
-    remedy: "Add hdab once the body is designated; a placeholder is not allowed.")
-
   /// A data set that stands in a catalogue twice.
   package static let datasetTwice = FindingRule(
     "catalogue.dataset-twice", .violation, .input, title: "Data set listed twice",
@@ -87,6 +80,6 @@ package enum SummaryRules {
   /// The rules, in the order declared.
   package static let all: [FindingRule] = [
     smallCount, smallGroup, severalValues, tooFewPeople, nothingMeasured, notAConcept,
-    unreadableValues, tooManyClasses, accessBodyMissing, datasetTwice, sharedNodeDiffers,
+    unreadableValues, tooManyClasses, datasetTwice, sharedNodeDiffers,
   ]
 }

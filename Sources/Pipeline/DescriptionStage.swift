@@ -36,15 +36,13 @@ package struct DescriptionStage {
 
   /// Describes and checks.
   package func run(_ summary: DatasetSummary, human: DatasetDocument) -> CheckedDescription {
-    var findings: [Finding] = []
     let description = DatasetDescription.make(
       summary: summary, human: human,
       context: DescriptionContext(
         date: date, previous: previous.first { $0.iri == human.iri }?.quads ?? [],
-        concepts: knowledge.concepts),
-      findings: &findings)
+        concepts: knowledge.concepts))
     let report = check(description.quads)
-    findings += report.results.map { Self.finding($0, about: human.node) }
+    let findings = report.results.map { Self.finding($0, about: human.node) }
     return CheckedDescription(description: description, findings: findings, report: report)
   }
 

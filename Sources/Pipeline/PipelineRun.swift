@@ -78,6 +78,7 @@ package struct PipelineRun: Sendable {
     for (result, dataset) in zip(results, configuration.datasets) {
       try outputs.write(result, of: dataset.id)
     }
+    try outputs.removeStale()
     try outputs.write(publication)
     try log.finish()
     try outputs.write(report, validations: results.flatMap(\.validations))

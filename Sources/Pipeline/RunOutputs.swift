@@ -99,6 +99,27 @@ final class RunOutputs: Sendable {
       try RDFWriter.write(quads, format: .turtle, prefixes: SHACLReport.prefixes), to: "report.ttl")
   }
 
+  /// Removes records and descriptions of an earlier run that this one did not write, such as those of
+  /// a dataset that was taken out of the pipeline or could not be read this time.
+  ///
+  /// What stands in the folder afterwards is this run's, and nobody takes old records for new ones.
+  func removeStale() throws(DiagnosedError) {
+    guard !options.isDryRun else { return }
+    let own = Set(files.map(\.path))
+    for (folder, ending) in [("records", ".nt.gz"), ("descriptions", ".ttl")] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []
+      for name in names where name.hasSuffix(ending) {
+        let file = url("\(folder)/\(name)")
+        guard !own.contains(file.path) else { continue }
+        guard unlink(file.path) == 0 else {
+          throw DiagnosedError(
+            PipelineRules.cannotWrite, at: nil,
+            [.plain("path", file.path), .plain("reason", String(cString: strerror(errno)))])
+        }
+      }
+    }
+  }
+
   /// Writes the manifest, last of all.
   func write(_ manifest: RunManifest) throws(DiagnosedError) {
     try write(manifest.bytes, to: "run.json")

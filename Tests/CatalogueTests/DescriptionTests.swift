@@ -34,16 +34,14 @@ struct DescriptionTests {
 
   func make(
     _ yaml: String, summary: DatasetSummary = DatasetSummary([]), concepts: Graph = Graph()
-  ) throws -> (DatasetDescription, [Finding]) {
-    var findings: [Finding] = []
-    let description = DatasetDescription.make(
+  ) throws -> DatasetDescription {
+    DatasetDescription.make(
       summary: summary, human: try Samples.dataset(yaml: yaml),
-      context: DescriptionContext(date: "2026-07-01", concepts: concepts), findings: &findings)
-    return (description, findings)
+      context: DescriptionContext(date: "2026-07-01", concepts: concepts))
   }
 
   @Test func `what is written becomes exactly these statements about the data set`() throws {
-    let (description, _) = try make(minimal)
+    let description = try make(minimal)
     #expect(
       lines(description, subject: "https://example.org/d") == [
         "applicableLegislation <http://data.europa.eu/eli/reg/2025/327/oj>",
@@ -67,7 +65,7 @@ struct DescriptionTests {
   }
 
   @Test func `nested nodes are named after the data set and typed`() throws {
-    let (description, _) = try make(minimal)
+    let description = try make(minimal)
     #expect(
       lines(description, subject: "https://example.org/d#publisher") == [
         "contactPoint <https://example.org/d#publisher-contact>",
@@ -95,7 +93,7 @@ struct DescriptionTests {
   }
 
   @Test func `a linked concept brings its classes, label and scheme`() throws {
-    let (description, _) = try make(minimal)
+    let description = try make(minimal)
     let right = "http://publications.europa.eu/resource/authority/access-right"
     #expect(
       lines(description, subject: right + "/PUBLIC") == [
@@ -117,7 +115,7 @@ struct DescriptionTests {
     let summary = DatasetSummary([
       MeasuredProperty(Namespace.eucaim.hasBirthSex, Samples.concepts(["COM1001370"]))
     ])
-    let (description, _) = try make(minimal, summary: summary, concepts: known)
+    let description = try make(minimal, summary: summary, concepts: known)
     #expect(
       lines(description, subject: sex) == [
         "type <http://www.w3.org/2004/02/skos/core#Concept>", "prefLabel \"Femenino\"@es",
@@ -129,7 +127,7 @@ struct DescriptionTests {
   }
 
   @Test func `what was measured becomes typed literals, concepts, a period and variables`() throws {
-    let (description, _) = try make(minimal, summary: Samples.summary)
+    let description = try make(minimal, summary: Samples.summary)
     let own = lines(description, subject: "https://example.org/d")
     let number = "^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>"
     for line in [
@@ -167,8 +165,8 @@ struct DescriptionTests {
       MeasuredProperty(Namespace.healthdcatap.numberOfUniqueIndividuals, .count(.withheld)),
       MeasuredProperty(Namespace.healthdcatap.minTypicalAge, .none),
     ])
-    let (with, _) = try make(minimal, summary: summary)
-    let (without, _) = try make(minimal)
+    let with = try make(minimal, summary: summary)
+    let without = try make(minimal)
     #expect(with == without)
   }
 
@@ -184,19 +182,11 @@ struct DescriptionTests {
         custodian: centre
 
         """)
-    let (description, _) = try make(yaml)
+    let description = try make(yaml)
     let own = lines(description, subject: "https://example.org/d")
     #expect(own.contains("publisher <https://example.org/d#agent-centre>"))
     #expect(own.contains("custodian <https://example.org/d#agent-centre>"))
     #expect(description.graph.instances(of: .iri(Namespace.foaf.Agent)).count == 1)
-  }
-
-  @Test func `a missing health data access body is a warning, with it there is none`() throws {
-    let (_, findings) = try make(minimal)
-    #expect(placed(findings) == ["1:1 description.health-data-access-body-missing"])
-    #expect(findings.map(\.severity) == [.warning])
-    let body = "\nhdab:\n  name: Example Body\n  contact: {page: https://example.org/b}"
-    #expect(try make(minimal + body).1 == [])
   }
 
   @Test func `the tiers have the codes that do not rise with them`() throws {
@@ -204,7 +194,7 @@ struct DescriptionTests {
       ("tier-1", "SPEC1000009"), ("tier-2", "SPEC1000011"), ("tier-3", "SPEC1000010"),
       ("tier-1C+", "SPEC10000011"),
     ] {
-      let (description, _) = try make(minimal + "\ntier: \(tier)")
+      let description = try make(minimal + "\ntier: \(tier)")
       #expect(
         description.graph.objects(
           of: .iri("https://example.org/d"), .iri(Namespace.eucaim.interoperabilityLevel))

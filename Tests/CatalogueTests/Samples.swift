@@ -69,11 +69,9 @@ enum Samples {
   static func description(
     _ name: String, date: String = "2026-07-01", previous: [Quad] = [], concepts: Graph = Graph()
   ) throws -> DatasetDescription {
-    var findings: [Finding] = []
-    return DatasetDescription.make(
+    DatasetDescription.make(
       summary: summary, human: try dataset(name),
-      context: DescriptionContext(date: date, previous: previous, concepts: concepts),
-      findings: &findings)
+      context: DescriptionContext(date: date, previous: previous, concepts: concepts))
   }
 }
 

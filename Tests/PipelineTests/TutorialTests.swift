@@ -50,7 +50,7 @@ struct TutorialTests {
         contentsOf: run.output.appending(path: "findings.csv"), encoding: .utf8)
       let warnings = findings.split(whereSeparator: \.isNewline)
         .filter { $0.contains(",warning,") || $0.contains(",violation,") }
-      #expect(warnings.count == 2)
+      #expect(warnings.count == 1)
       for warning in warnings { #expect(warning.lowercased().contains("health data access body")) }
     }
   }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Diagnostics
 package import RDFModel
 
 /// What a description depends on besides the records and the human half.
@@ -48,11 +47,9 @@ package struct DatasetDescription: Sendable, Hashable {
   ///   - summary: what the records say.
   ///   - human: what people wrote.
   ///   - context: date, previous description, labels.
-  ///   - findings: receives what the description lacks.
   /// - Returns: the description; two calls with equal arguments give equal ones.
   package static func make(
-    summary: DatasetSummary, human: DatasetDocument, context: DescriptionContext,
-    findings: inout [Finding]
+    summary: DatasetSummary, human: DatasetDocument, context: DescriptionContext
   ) -> DatasetDescription {
     var writer = DescriptionWriter(document: human.iri, concepts: context.concepts)
     writer.write(human.node, as: human.iri)
@@ -61,9 +58,6 @@ package struct DatasetDescription: Sendable, Hashable {
     if let health = CodeList.dataTheme.iri("HEAL") {
       writer.state(human.iri, Namespace.dcat.theme, .iri(health))
       writer.describe(health, in: .dataTheme)
-    }
-    if human.node.values["hdab"] == nil {
-      findings.append(Finding(SummaryRules.accessBodyMissing, at: human.node.place))
     }
     var quads = writer.quads
     let modified = modifiedDate(of: quads, human.iri, context)
