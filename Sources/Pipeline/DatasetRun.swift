@@ -65,6 +65,7 @@ struct DatasetRun: Sendable {
       prepared, measures: knowledge.measures, threads: threads, progress: progress
     ).run(&journal)
     journal.add(prepared.terms.unusedRows)
+    journal.add(records.unusedColumns.map { Self.finding($0.columns, of: $0.file) })
     let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(
       records)
     journal.add(validated.findings)
@@ -83,6 +84,15 @@ struct DatasetRun: Sendable {
         StagedValidation(checked.report, isOfPeople: false),
       ],
       notEvaluated: validated.report.notEvaluated + checked.report.notEvaluated)
+  }
+
+  private static func finding(_ columns: [String], of file: String) -> Finding {
+    Finding(
+      PipelineRules.unusedColumns, at: SourcePlace(file: file),
+      [
+        .plain("count", columns.count), .plain("file", file),
+        .plain("columns", columns.joined(separator: ", ")),
+      ])
   }
 
   private func failed(_ error: DiagnosedError) -> Result {

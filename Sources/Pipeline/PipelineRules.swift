@@ -55,6 +55,13 @@ package enum PipelineRules {
     "mapping.language", .violation, .input, title: "Mapping language not read",
     message: "{path} is not a YARRRML file (.yarrrml.yaml, .yml or .yaml).",
     remedy: "Write the mapping in YARRRML; RML in Turtle is not read by this version.")
+  /// Columns of a table that no rule of the mapping reads.
+  package static let unusedColumns = FindingRule(
+    "mapping.unused-columns", .note, title: "Columns not mapped",
+    message: "{count} of the columns of {file} are read by no rule of the mapping: {columns}.",
+    remedy:
+      "Map the columns that the common data model has a place for; leave out what must not be shared.",
+    groupedBy: ["file"])
   /// A run folder lacks what a command needs.
   package static let notARun = FindingRule(
     "run.not-a-run", .violation, .input, title: "Not a run folder",
@@ -74,6 +81,6 @@ package enum PipelineRules {
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     outsideProject, missingFile, cannotWrite, locked, sourceChanged, noOntologies, unknownSource,
-    mappingLanguage, invalidSetting, invalidName, notARun, notAccepted, notReadable,
+    mappingLanguage, invalidSetting, invalidName, unusedColumns, notARun, notAccepted, notReadable,
   ]
 }

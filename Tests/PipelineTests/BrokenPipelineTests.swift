@@ -9,6 +9,7 @@ import Testing
 @Suite struct BrokenPipelineTests {
   private static let clinical = "Samples/broken/clinical.csv"
   private static let expected = [
+    "note mapping.unused-columns \(clinical)",
     "warning csv.duplicate-header \(clinical) 1 10",
     "warning csv.unnamed-column \(clinical) 2 11",
     "violation csv.ragged-row \(clinical) 4 13",

@@ -133,6 +133,20 @@ import Testing
     }
   }
 
+  @Test func `every column is read by the mapping or named as not mapped`() throws {
+    guard let run = try RealFiles.lafe.get() else { return }
+    let findings = try run.findings().filter { $0.rule == "mapping.unused-columns" }
+    let mapping = try text(
+      SharedFolder.packageRoot.appending(path: "Mappings/lafe/lafe.yarrrml.yaml"))
+    let row = try #require(try RealFiles.rows(Self.clinical, delimiter: ";").first)
+    let finding = try #require(findings.first { $0.file.hasSuffix("clinical.csv") })
+    #expect(row.cells.count == 55)
+    for column in row.cells.keys {
+      let isRead = mapping.contains("$(\(column))")
+      if !isRead { #expect(finding.message.contains(column), "\(column)") }
+    }
+  }
+
   // Lists and local values of the term mapping, with the concepts' IRIs.
   private static func termLists() throws -> [String: [String: String]] {
     let file = SharedFolder.packageRoot.appending(path: "Mappings/lafe/lafe.sssom.tsv")
