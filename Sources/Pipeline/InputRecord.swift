@@ -53,6 +53,13 @@ package struct InputRecord: Sendable, Hashable {
   ///
   /// - Throws: ``PipelineRules/notReadable``.
   package init(_ url: URL, name: String, role: Role) throws(DiagnosedError) {
+    // Opening a pipe waits for its writer, and a device may never end, so neither is opened.
+    var status = stat()
+    if stat(url.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw DiagnosedError(
+        PipelineRules.notReadable, at: SourcePlace(file: name),
+        [.plain("path", name), .plain("reason", "it is no regular file")])
+    }
     let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0, let stamp = Stamp(url.path) else {
       let reason = String(cString: strerror(errno))

@@ -67,8 +67,8 @@ package struct MappingPreparation: Sendable {
     records.append(try record(mapping, .mapping))
     let root = try LocatedYAML.parseFile(mapping.path, as: project.name(of: mapping))
     let document = try YARRRMLCompiler.compile(root, notes: &notes)
-    let resolver = try TermLists(terms.map { ($0, project.name(of: $0)) }, findings: &notes)
     for file in terms { records.append(try record(file, .terms)) }
+    let resolver = try TermLists(terms.map { ($0, project.name(of: $0)) }, findings: &notes)
     let plan = try PlanCompiler.compile(
       document, base: base, services: FunctionServices(terms: terms.isEmpty ? nil : resolver))
     try checkOverrides(document)

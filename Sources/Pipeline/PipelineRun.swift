@@ -43,6 +43,9 @@ package struct PipelineRun: Sendable {
     let outputs = RunOutputs(options)
     let log = try FindingsLog(
       options.isDryRun ? nil : outputs.url("findings.csv"), showsValues: options.showsValues)
+    var inputs = [
+      try record(configuration.file, .pipeline), try record(configuration.catalogue, .description),
+    ]
     let knowledge = try Knowledge(configuration.ontologies, project: configuration.project)
     let catalogueName = configuration.project.name(of: configuration.catalogue)
     let catalogue = try CatalogueDocument(
@@ -66,9 +69,6 @@ package struct PipelineRun: Sendable {
 
     var findings = FindingJournal(log: { log.add($0, dataset: "") })
     findings.add(knowledge.findings)
-    var inputs = [
-      try record(configuration.file, .pipeline), try record(configuration.catalogue, .description),
-    ]
     inputs += results.flatMap(\.inputs) + knowledge.inputs
     let publication = try Publication.make(
       accepted(results), catalogue: catalogue, knowledge: knowledge, check: description,

@@ -31,20 +31,27 @@ package struct ValidationStage {
   /// Validates.
   package func run(_ records: HarmonisedRecords) -> ValidatedRecords {
     let report = Validator(shapes: shapes).validate(records.graph, hierarchy: concepts)
-    return ValidatedRecords(
-      report: report, findings: report.results.map { finding($0, records) })
+    // In the order of the records, as a steward goes through a table; the report keeps its own order.
+    let findings = report.results.enumerated()
+      .map { index, result in
+        let origin = result.statement.map { records.graph.origin(of: $0) } ?? 0
+        return (origin, index, finding(result, origin, records.origins))
+      }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+    return ValidatedRecords(report: report, findings: findings.map(\.2))
   }
 
   // A value is blamed on its cell; a missing value on the cell that it would be read from.
-  private func finding(_ result: ValidationResult, _ records: HarmonisedRecords) -> Finding {
-    let origin = result.statement.map { records.graph.origin(of: $0) } ?? 0
+  private func finding(
+    _ result: ValidationResult, _ origin: UInt32, _ origins: OriginTable
+  ) -> Finding {
     var finding: Finding
     var rule: SourcePlace?
     if result.value != nil {
-      finding = result.finding(at: records.origins.place(origin))
-      rule = records.origins.rule(origin)?.place
+      finding = result.finding(at: origins.place(origin))
+      rule = origins.rule(origin)?.place
     } else {
-      let home = records.origins.place(of: result.path?.lastPredicate, inRecordOf: origin)
+      let home = origins.place(of: result.path?.lastPredicate, inRecordOf: origin)
       finding = result.finding(at: home?.place)
       rule = home?.rule
     }

@@ -24,6 +24,23 @@ import Testing
     try record.checkUnchanged()
   }
 
+  @Test(arguments: ["pipe", "folder", "device"])
+  func `what is no regular file is refused without being opened`(kind: String) throws {
+    let folder = try TemporaryFolder()
+    var file = folder.url.appending(path: "a.csv")
+    switch kind {
+    case "pipe": #expect(mkfifo(file.path, 0o600) == 0)
+    case "folder":
+      try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+    default: file = URL(filePath: "/dev/zero")
+    }
+    let error = #expect(throws: DiagnosedError.self) {
+      _ = try InputRecord(file, name: "a.csv", role: .data)
+    }
+    #expect(error?.findings.first?.rule.id == "input.unreadable")
+    #expect(error?.findings.first?.message().contains("no regular file") == true)
+  }
+
   enum Change: CaseIterable {
     case appended
     case rewritten
