@@ -74,7 +74,7 @@ package struct MappingPreparation: Sendable {
     try checkOverrides(document)
     var inputs: [SourceInput] = []
     for source in plan.sources {
-      inputs.append(try input(source.logical, mapping: mapping))
+      inputs.append(try input(source.logical, prefixes: document.prefixes, mapping: mapping))
     }
     var seen: Set<String> = []
     for file in inputs.flatMap(\.files) where file.path != "-" && seen.insert(file.path).inserted {
@@ -101,7 +101,9 @@ package struct MappingPreparation: Sendable {
     if !unknown.isEmpty { throw DiagnosedError(unknown) }
   }
 
-  private func input(_ source: LogicalSource, mapping: URL) throws(DiagnosedError) -> SourceInput {
+  private func input(
+    _ source: LogicalSource, prefixes: [String: String], mapping: URL
+  ) throws(DiagnosedError) -> SourceInput {
     let override = overrides.first { $0.name == source.name }
     let folder = mapping.deletingLastPathComponent()
     let files = try files(source, override, folder)
@@ -109,7 +111,7 @@ package struct MappingPreparation: Sendable {
     switch source.formulation {
     case .csv: format = .csv(try dialect(source, override))
     case .jsonpath: format = .json(iterator: source.iterator ?? "$")
-    case .xpath: format = .xml(iterator: source.iterator ?? "/*", namespaces: [:])
+    case .xpath: format = .xml(iterator: source.iterator ?? "/*", namespaces: prefixes)
     }
     return SourceInput(
       files: files, format: format,
