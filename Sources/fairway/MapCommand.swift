@@ -31,16 +31,9 @@ struct MapCommand: ParsableCommand {
   @Option(help: "The severity that makes the command end with exit code 1.")
   var failOn = FailOn.violation
 
-  @Option(help: "How many batches are mapped at the same time; the result is the same.")
-  var threads: Int?
+  @OptionGroup var threading: ThreadOptions
 
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    if let threads, !(1...64).contains(threads) {
-      throw ValidationError("--threads takes a number from 1 to 64, not \(threads).")
-    }
-  }
 
   func run() throws {
     try Terminal.perform(common) { terminal, settings in
@@ -48,7 +41,7 @@ struct MapCommand: ParsableCommand {
       job.terms = terms.map { URL(filePath: $0) }
       job.base = base
       job.nullValues = nullValues
-      job.threads = threads ?? settings.threads
+      job.threads = threading.threads ?? settings.threads
       job.output = output.map { URL(filePath: $0) }
       job.allowedPaths = settings.allowedFolders
       let outcome = try job.run(

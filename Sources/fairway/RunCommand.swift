@@ -15,22 +15,15 @@ struct RunCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write to; out/NAME by default.")
   var output: String?
 
-  @Option(help: "The lightest severity that keeps a dataset out: violation, warning or never.")
+  @Option(help: "The lightest severity that keeps a dataset out.")
   var failOn: FailOn?
 
   @Flag(help: "Do everything but write; list the files that would be written.")
   var dryRun = false
 
-  @Option(help: "How many batches are mapped at the same time; the result is the same.")
-  var threads: Int?
+  @OptionGroup var threading: ThreadOptions
 
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    if let threads, !(1...64).contains(threads) {
-      throw ValidationError("--threads takes a number from 1 to 64, not \(threads).")
-    }
-  }
 
   func run() throws {
     try Terminal.perform(common) { terminal, settings in
@@ -42,7 +35,7 @@ struct RunCommand: ParsableCommand {
       options.showsValues = settings.showsValues
       options.isDryRun = dryRun
       options.usesColour = terminal.usesColour(on: STDOUT_FILENO)
-      options.threads = threads ?? settings.threads
+      options.threads = threading.threads ?? settings.threads
       let outcome = try PipelineRun(configuration, options: options).run { records, findings in
         terminal.progress(records: records, findings: findings)
       }
