@@ -52,8 +52,8 @@ struct DatasetRun: Sendable {
     var journal = FindingJournal(log: log)
     journal.add(prepared.notes)
     // The model's files give classes and properties their names in findings.
-    let model = configuration.ontologies.model.filter { !dataset.shapes.contains($0) }
-    let shapes = try ShapesFiles(dataset.shapes + model, project: project, role: .shapes)
+    let shapes = try ShapesFiles(
+      dataset.shapes + configuration.ontologies.model, project: project, role: .shapes)
     inputs += shapes.inputs
     journal.add(shapes.findings)
     let humanName = project.name(of: dataset.description)

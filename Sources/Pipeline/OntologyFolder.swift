@@ -39,8 +39,12 @@ package struct OntologyFolder: Sendable {
   /// The record shapes of the common data model.
   package var recordShapes: [URL] { [root.appending(path: "model/shapes.ttl")] }
 
-  /// The files of the common data model: classes, properties, record shapes.
-  package var model: [URL] { turtleFiles("model") }
+  /// The classes and properties of the common data model, without its record shapes.
+  package var model: [URL] {
+    turtleFiles("model").filter { file in
+      !recordShapes.contains { $0.lastPathComponent == file.lastPathComponent }
+    }
+  }
 
   /// The vocabularies, with the classes that concepts belong to.
   package var vocabularies: [URL] { turtleFiles("vocabularies") }
