@@ -5,8 +5,7 @@ import Testing
 
 /// Shapes that a pipeline names stand in the place of those of the common data model.
 @Suite struct OwnShapesTests {
-  @Test func `records are checked against the shapes that the pipeline names, and no others`() throws
-  {
+  @Test func `records are checked against the shapes named, and no others`() throws {
     let project = try TestProject(["Pipelines", "Mappings/broken", "Samples/broken"])
     try project.write(
       """
