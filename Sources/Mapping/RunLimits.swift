@@ -4,8 +4,6 @@
 package enum RunLimits {
   /// Combinations of repeated values that one template or call may make of a record.
   package static let combinations = Combinations.limit
-  /// Bytes that everything made of one record's values may take.
-  package static let valueBytes = RecordEvaluator.byteLimit
   /// Bytes that the index of a join may take.
   package static let joinBytes = JoinIndex.byteLimit
   /// Subjects that one record may match through a join.

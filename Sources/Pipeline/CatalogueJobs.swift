@@ -2,6 +2,7 @@
 
 package import Diagnostics
 package import Foundation
+internal import Reports
 internal import Store
 
 /// Puts what a run accepted into a catalogue: what `fairway publish` does.
@@ -41,22 +42,18 @@ package struct PublishJob: Sendable {
         PipelineRules.notARun, at: SourcePlace(file: run.relativePath),
         [.plain("path", run.relativePath), .plain("missing", "catalogue.sqlite")])
     }
-    let accepted = try CatalogueStore(path: source.path)
-    let datasets = try accepted.datasets()
-    let own = try accepted.catalogue()
-    try accepted.close()
-    // Reading the descriptions checks that what is published can be read back.
-    for dataset in datasets { _ = try dataset.read() }
+    // Everything of the run is read before anything is published.
+    let accepted = try StoredCatalogue(readingFrom: source.path)
+    for dataset in accepted.datasets { _ = try dataset.read() }
+    let findings = try notAccepted().map {
+      Finding(
+        PipelineRules.notAccepted, at: SourcePlace(file: run.relativePath),
+        [.plain("dataset", $0)])
+    }
     let store = try CatalogueStore(path: catalogue.path)
-    try store.put(datasets, catalogue: own)
+    try store.put(accepted.datasets, catalogue: accepted.ownDescription)
     try store.close()
-    return Outcome(
-      published: datasets.map(\.title),
-      findings: try notAccepted().map {
-        Finding(
-          PipelineRules.notAccepted, at: SourcePlace(file: run.relativePath),
-          [.plain("dataset", $0)])
-      })
+    return Outcome(published: accepted.datasets.map(\.title), findings: findings)
   }
 
   private struct Manifest: Decodable {
@@ -76,7 +73,7 @@ package struct PublishJob: Sendable {
         PipelineRules.notARun, at: SourcePlace(file: run.relativePath),
         [.plain("path", run.relativePath), .plain("missing", "run.json")])
     }
-    return manifest.datasets.filter { $0.verdict == "not accepted" }.map(\.id)
+    return manifest.datasets.filter { $0.verdict == Verdict.notAccepted.rawValue }.map(\.id)
   }
 }
 

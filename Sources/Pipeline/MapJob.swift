@@ -89,25 +89,23 @@ package struct MapJob: Sendable {
     var executor = MappingExecutor(
       plan: prepared.plan, inputs: prepared.inputs, base: base, threads: threads)
     var sink = ByteSink(writesGraphs: format == .nQuads)
-    var findings = journal
     var output = consume target
     var records = 0
     do throws(DiagnosedError) {
       try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-        findings.add(outcome.findings)
+        journal.add(outcome.findings)
         records += outcome.places.count + outcome.rejectedRecords
         try output.write(sink.output)
         sink.output.removeAll(keepingCapacity: true)
-        progress(records, findings.count)
+        progress(records, journal.count)
       }
     } catch {
       target = output
       throw error
     }
     target = output
-    journal = findings
     return Outcome(
-      findings: findings.collector, recordCount: records, statementCount: sink.statementCount)
+      findings: journal.collector, recordCount: records, statementCount: sink.statementCount)
   }
 
   private func collect(
@@ -117,11 +115,10 @@ package struct MapJob: Sendable {
     var executor = MappingExecutor(
       plan: prepared.plan, inputs: prepared.inputs, base: base, threads: threads)
     var sink = BatchSink()
-    var findings = journal
     var quads: Set<Quad> = []
     var records = 0
     try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-      findings.add(outcome.findings)
+      journal.add(outcome.findings)
       records += outcome.places.count + outcome.rejectedRecords
       for statement in sink.statements {
         quads.insert(
@@ -131,13 +128,12 @@ package struct MapJob: Sendable {
             graph: statement.graph == .none ? nil : sink.terms.term(statement.graph)))
       }
       sink.statements.removeAll(keepingCapacity: true)
-      progress(records, findings.count)
+      progress(records, journal.count)
     }
-    journal = findings
     let prefixes = prepared.plan.document.prefixes.map { (prefix: $0.key, namespace: $0.value) }
     try target.write(try RDFWriter.write(quads.sorted(), format: format, prefixes: prefixes))
     return Outcome(
-      findings: findings.collector, recordCount: records, statementCount: quads.count)
+      findings: journal.collector, recordCount: records, statementCount: quads.count)
   }
 }
 

@@ -65,13 +65,12 @@ package struct RecordStage {
     var facts: [SourceFacts] = []
     var files: Set<String> = []
     var counts = (read: 0, mapped: 0, skipped: 0)
-    var collected = journal
     try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
       // A file that several sources read is one file.
       if facts.last?.file != outcome.facts.file, files.insert(outcome.facts.file).inserted {
         facts.append(outcome.facts)
       }
-      collected.add(outcome.findings)
+      journal.add(outcome.findings)
       let first = origins.add(outcome, sink.statements)
       for (index, statement) in sink.statements.enumerated() {
         builder.add(statement.triple, origin: first + UInt32(index))
@@ -86,8 +85,7 @@ package struct RecordStage {
     builder.terms = sink.terms
     var findings: [Finding] = []
     let summary = summariser.summary(terms: sink.terms, findings: &findings)
-    collected.add(findings)
-    journal = collected
+    journal.add(findings)
     return HarmonisedRecords(
       graph: builder.build(), origins: origins, summary: summary, facts: facts,
       unusedColumns: unusedColumns(facts), recordCount: counts.read, mappedCount: counts.mapped,

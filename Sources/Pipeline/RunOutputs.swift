@@ -32,12 +32,10 @@ final class RunOutputs: Sendable {
   func previousDescriptions() throws(DiagnosedError) -> [DatasetDescription] {
     let file = url("catalogue.sqlite")
     guard FileManager.default.fileExists(atPath: file.path) else { return [] }
-    let store = try CatalogueStore(path: file.path)
     var descriptions: [DatasetDescription] = []
-    for dataset in try store.datasets() {
+    for dataset in try StoredCatalogue(readingFrom: file.path).datasets {
       descriptions.append(try dataset.read())
     }
-    try store.close()
     return descriptions
   }
 

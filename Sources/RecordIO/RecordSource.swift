@@ -40,28 +40,6 @@ package enum RecordFormat: Sendable, Hashable {
   case xml(iterator: String, namespaces: [String: String])
 }
 
-/// Files of one kind that are read as one source.
-package struct RecordSource: Sendable, Hashable {
-  /// The files, in the order they are read; `.gz` is decompressed.
-  package var files: [String]
-  /// What they hold.
-  package var format: RecordFormat
-  /// The references wanted, without repetition: CSV headers, JSON paths, XML paths.
-  package var references: [String]
-  /// Texts that mean null; compared with the whole value.
-  package var nullValues: [String]
-
-  /// Describes a source.
-  package init(
-    files: [String], format: RecordFormat, references: [String], nullValues: [String] = []
-  ) {
-    self.files = files
-    self.format = format
-    self.references = references
-    self.nullValues = nullValues
-  }
-}
-
 /// What a reader learned about a file on opening it, for the report.
 package struct SourceFacts: Sendable, Hashable {
   /// The file as given.

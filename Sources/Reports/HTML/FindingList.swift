@@ -48,7 +48,4 @@ struct FindingList {
 
   /// The anchor of a group.
   func anchor(group: Int) -> HTMLAnchor { HTMLAnchor("finding", number, group + 1) }
-
-  /// The findings that no group of the list shows.
-  var hiddenGroups: Int { summary.groups.count - shownGroups }
 }
