@@ -62,6 +62,9 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CRaptor2", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     .target(name: "CByteScan"),
 
     // Layer 1: words of the house.
@@ -78,7 +81,10 @@ let package = Package(
     // Layer 3: engines.
     library(
       "Mapping",
-      uses: ["Diagnostics", "ByteScanning", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML"]),
+      uses: [
+        "Diagnostics", "ByteScanning", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML", "CByteScan",
+        "CPCRE2", "CZlib", "CLzma", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     library("Shapes", uses: ["Diagnostics", "RDFModel"]),
     library("Terminology", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
     library("Catalogue", uses: ["Diagnostics", "RDFModel", "RDFIO", "LocatedYAML"]),
@@ -117,7 +123,8 @@ let package = Package(
     tests("ByteScanningTests", uses: ["ByteScanning"]),
     tests(
       "MappingTests",
-      uses: ["Mapping", "RecordIO", "RDFIO", "LocatedYAML", "RDFModel", "Diagnostics"]),
+      uses: ["Mapping", "RecordIO", "RDFIO", "LocatedYAML", "RDFModel", "Diagnostics"],
+      beside: ["Cases"]),
     tests("ShapesTests", uses: ["Shapes", "RDFModel", "RDFIO", "Diagnostics"]),
     tests("TerminologyTests", uses: ["Terminology", "RDFModel", "Diagnostics"]),
     tests(
@@ -134,7 +141,10 @@ let package = Package(
     tests("CommandTests", uses: ["fairway"]),
     tests(
       "ConformanceTests",
-      uses: ["RecordIO", "RDFIO", "RDFModel", "Shapes", "Diagnostics"],
+      uses: [
+        "Pipeline", "RecordIO", "RDFIO", "RDFModel", "Shapes", "Mapping", "LocatedYAML",
+        "Diagnostics",
+      ],
       beside: ["known-issues.json"]),
     tests(
       "CatalogueServerTests",

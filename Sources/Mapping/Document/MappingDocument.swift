@@ -14,58 +14,22 @@ package struct MappingDocument: Sendable {
   package var prefixes: [String: String]
   /// The sources that the maps use, each once.
   package var sources: [LogicalSource]
+  /// The targets that term maps name, each once.
+  package var targets: [LogicalTarget]
   /// The triples maps, in the order written.
   package var triplesMaps: [TriplesMap]
 
   /// Collects a document.
   package init(
     file: String, base: String? = nil, prefixes: [String: String] = [:],
-    sources: [LogicalSource] = [], triplesMaps: [TriplesMap] = []
+    sources: [LogicalSource] = [], targets: [LogicalTarget] = [], triplesMaps: [TriplesMap] = []
   ) {
     self.file = file
     self.base = base
     self.prefixes = prefixes
     self.sources = sources
+    self.targets = targets
     self.triplesMaps = triplesMaps
-  }
-}
-
-/// Where records come from.
-package struct LogicalSource: Sendable, Hashable {
-  /// How the references of a source are read.
-  package enum ReferenceFormulation: String, Sendable, CaseIterable {
-    case csv
-    case jsonpath
-    case xpath
-  }
-
-  /// The name in the document; a made-up one (`mapping name#1`) for an inline source.
-  package var name: String
-  /// A file, a glob or a folder, relative to the mapping's folder.
-  package var access: String
-  /// How references are read.
-  package var formulation: ReferenceFormulation
-  /// Where the records are; `nil` for CSV.
-  package var iterator: String?
-  /// The delimiter, one character, if declared.
-  package var delimiter: String?
-  /// The encoding's name, if declared.
-  package var encoding: String?
-  /// Where the source stands in the document.
-  package var place: SourcePlace
-
-  /// Describes a source.
-  package init(
-    name: String, access: String, formulation: ReferenceFormulation, iterator: String? = nil,
-    delimiter: String? = nil, encoding: String? = nil, place: SourcePlace
-  ) {
-    self.name = name
-    self.access = access
-    self.formulation = formulation
-    self.iterator = iterator
-    self.delimiter = delimiter
-    self.encoding = encoding
-    self.place = place
   }
 }
 
@@ -164,6 +128,12 @@ package struct TermMap: Sendable, Hashable {
   package var datatype: Expression?
   /// What gives the language tag of a literal.
   package var language: Expression?
+  /// What becomes of characters that an IRI cannot have, if the term is one.
+  package var iriForm: IRIForm
+  /// The members that are gathered into a list or container; the expression then names its head.
+  package var gathering: Gathering?
+  /// The indexes into ``MappingDocument/targets`` that statements with this term go to.
+  package var targets: [Int]
   /// Where it stands in the document.
   package var place: SourcePlace
 
@@ -174,15 +144,33 @@ package struct TermMap: Sendable, Hashable {
     case literal
   }
 
+  /// How text out of data becomes part of an IRI.
+  ///
+  /// - Source: RML-Core, term types `rml:IRI`, `rml:URI`, `rml:UnsafeIRI`, `rml:UnsafeURI`.
+  package enum IRIForm: String, Sendable, CaseIterable {
+    /// References in templates are percent-encoded but for `iunreserved`.
+    case iri
+    /// As ``iri``, and every character beyond ASCII is percent-encoded too.
+    case uri
+    /// Nothing is encoded.
+    case unsafeIRI
+    /// Only characters beyond ASCII are encoded.
+    case unsafeURI
+  }
+
   /// Describes a term map.
   package init(
     _ expression: Expression, kind: Kind, datatype: Expression? = nil,
-    language: Expression? = nil, place: SourcePlace
+    language: Expression? = nil, iriForm: IRIForm = .iri, gathering: Gathering? = nil,
+    targets: [Int] = [], place: SourcePlace
   ) {
     self.expression = expression
     self.kind = kind
     self.datatype = datatype
     self.language = language
+    self.iriForm = iriForm
+    self.gathering = gathering
+    self.targets = targets
     self.place = place
   }
 }
@@ -230,13 +218,18 @@ package struct FunctionCall: Sendable, Hashable {
   package var function: String
   /// The arguments, in the order written.
   package var arguments: [Argument]
+  /// The IRI of the output that is meant, if the mapping names one (`rml:return`).
+  package var output: String?
   /// Where the call stands in the document.
   package var place: SourcePlace
 
   /// Describes a call.
-  package init(function: String, arguments: [Argument], place: SourcePlace) {
+  package init(
+    function: String, arguments: [Argument], output: String? = nil, place: SourcePlace
+  ) {
     self.function = function
     self.arguments = arguments
+    self.output = output
     self.place = place
   }
 }
