@@ -128,12 +128,18 @@ package enum MappingRules {
     remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
     groupedBy: ["reference"])
 
+  /// A temporary file, for what does not fit into memory, that cannot be written or read.
+  package static let temporaryFile = FindingRule(
+    "mapping.temporary-file", .violation, .environment, title: "Temporary file failed",
+    message: "A temporary file in {folder} cannot be used: {reason}.",
+    remedy: "Free space in that folder, or name another one with TMPDIR.")
+
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
     invalidConstantIRI, invalidLanguage, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
     illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
-    nothingMade, unusedReference,
+    nothingMade, unusedReference, temporaryFile,
   ]
 }

@@ -95,8 +95,7 @@ package struct MapJob: Sendable {
       try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
         journal.add(outcome.findings)
         records += outcome.places.count + outcome.rejectedRecords
-        try output.write(sink.output)
-        sink.output.removeAll(keepingCapacity: true)
+        try sink.drain { (bytes) throws(DiagnosedError) in try output.write(bytes) }
         progress(records, journal.count)
       }
     } catch {
@@ -146,6 +145,12 @@ struct JobOutput: ~Copyable {
   }
 
   mutating func write(_ bytes: [UInt8]) throws(DiagnosedError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(DiagnosedError) in
+      try write(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
     if file != nil { try file?.write(bytes) } else { try Self.print(bytes) }
   }
 
@@ -153,12 +158,11 @@ struct JobOutput: ~Copyable {
     if let file = file.take() { try file.commit() }
   }
 
-  private static func print(_ bytes: [UInt8]) throws(DiagnosedError) {
+  private static func print(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
     var start = 0
     while start < bytes.count {
-      let written = bytes[start...].withUnsafeBytes {
-        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
-      }
+      let written = Foundation.write(
+        STDOUT_FILENO, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       if written < 0 {
         if errno == EINTR { continue }
         throw DiagnosedError(

@@ -26,7 +26,8 @@ enum IRISafeText {
     }
   }
 
-  private static func isUCSChar(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Whether one character beyond ASCII, given as UTF-8, is an `ucschar`.
+  static func isUCSChar(_ bytes: some Collection<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     var scalar = UInt32(first) & (bytes.count == 2 ? 0x1F : bytes.count == 3 ? 0x0F : 0x07)
     for byte in bytes.dropFirst() { scalar = scalar << 6 | UInt32(byte & 0x3F) }
@@ -36,6 +37,9 @@ enum IRISafeText {
     default: return false
     }
   }
+
+  /// Whether a byte is `unreserved`.
+  static func isUnreserved(_ byte: UInt8) -> Bool { byte < 0x80 && unreserved[Int(byte)] }
 
   private static func appendEncoded(_ byte: UInt8, _ output: inout [UInt8]) {
     output.append(0x25)
