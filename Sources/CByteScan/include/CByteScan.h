@@ -124,3 +124,47 @@ static inline uint32_t byte_scan_copy_unreserved16(uint8_t *to, const uint8_t *f
   return m;
 #endif
 }
+
+// Whether bytes are well-formed UTF-8 (Unicode 16, table 3-7) without a null character. Says nothing of
+// what is wrong: whoever needs that looks again.
+static inline int byte_scan_is_text(const uint8_t *p, size_t n) {
+  size_t i = 0;
+  while (i < n) {
+    if (i + 16 <= n) {
+#if BYTE_SCAN_HAS_VECTORS
+      __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+      int zero = _mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_setzero_si128()));
+      int high = _mm_movemask_epi8(v);
+      if (zero) return 0;
+      if (!high) {
+        i += 16;
+        continue;
+      }
+      i += (size_t)__builtin_ctz((unsigned)high);
+#endif
+    }
+    uint8_t b = p[i];
+    if (b == 0) return 0;
+    if (b < 0x80) {
+      i++;
+      continue;
+    }
+    size_t left = n - i;
+    if (b < 0xc2) return 0;
+    if (left < 2) return 0;
+    uint8_t c = p[i + 1];
+    if (b < 0xe0) {
+      if ((c & 0xc0) != 0x80) return 0;
+      i += 2;
+    } else if (b < 0xf0) {
+      if (left < 3 || (p[i + 2] & 0xc0) != 0x80 || (c & 0xc0) != 0x80) return 0;
+      if ((b == 0xe0 && c < 0xa0) || (b == 0xed && c > 0x9f)) return 0;
+      i += 3;
+    } else {
+      if (b > 0xf4 || left < 4 || (p[i + 2] & 0xc0) != 0x80 || (p[i + 3] & 0xc0) != 0x80) return 0;
+      if ((c & 0xc0) != 0x80 || (b == 0xf0 && c < 0x90) || (b == 0xf4 && c > 0x8f)) return 0;
+      i += 4;
+    }
+  }
+  return 1;
+}

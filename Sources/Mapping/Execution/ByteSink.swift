@@ -13,6 +13,7 @@ package struct ByteSink: StatementSink {
   package private(set) var statementCount = 0
   private let writesGraphs: Bool
   private let usesKernel: Bool
+  private let ledgerEntries: Int
   private var writer: RecordKernel
   private var ledger: StatementLedger?
   private var subject: [UInt8] = []
@@ -26,15 +27,22 @@ package struct ByteSink: StatementSink {
   /// - Parameters:
   ///   - writesGraphs: whether graph names are written; without, they are left out.
   ///   - usesKernel: whether plain maps take the short way; the result is the same.
-  package init(writesGraphs: Bool, usesKernel: Bool = true) {
+  ///   - ledgerEntries: how many subjects, and how many lines, are remembered in memory, at 24 to 48
+  ///     bytes each; the others are on disk.
+  package init(
+    writesGraphs: Bool, usesKernel: Bool = true,
+    ledgerEntries: Int = RunLimits.ledgerEntries
+  ) {
     self.writesGraphs = writesGraphs
     self.usesKernel = usesKernel
+    self.ledgerEntries = ledgerEntries
     writer = RecordKernel(programs: [], repetitions: [], hash: .random())
   }
 
   private init(twinOf other: ByteSink) {
     writesGraphs = other.writesGraphs
     usesKernel = other.usesKernel
+    ledgerEntries = other.ledgerEntries
     writer = RecordKernel(
       programs: other.writer.programs, repetitions: other.writer.repetitions,
       hash: other.writer.hash)
@@ -65,7 +73,7 @@ package struct ByteSink: StatementSink {
         KernelCompiler.compile(plan, $0, writesGraphs: writesGraphs)
       },
       repetitions: RepetitionPlan(plan, writesGraphs: writesGraphs).repetitions, hash: hash)
-    ledger = StatementLedger(hash: hash)
+    ledger = StatementLedger(hash: hash, memoryLimit: ledgerEntries)
   }
 
   /// An empty sink that writes the same syntax.

@@ -11,8 +11,6 @@ internal import Glibc
 final class JoinIndex {
   /// An index beyond this many bytes ends the run.
   static let byteLimit = 16 << 30
-  /// How much of an index stays in memory.
-  static let memoryLimit = 64 << 20
   /// A record that matches more subjects than this ends the run.
   static let fanOutLimit = 100_000
 
@@ -39,7 +37,7 @@ final class JoinIndex {
   /// How many subjects there are under all keys.
   private(set) var subjectCount = 0
 
-  init(memoryLimit: Int = JoinIndex.memoryLimit) {
+  init(memoryLimit: Int) {
     // Of the bound a third is for the table of heads, a third for that of pairs, a third for entries.
     let entryLimit = max(16, memoryLimit / 3 / 48)
     heads = SpillingTable(memoryLimit: entryLimit)

@@ -71,6 +71,7 @@ package struct MappingExecutor {
   private let inputs: [SourceInput]
   private let base: String?
   private let threads: Int
+  private let joinMemory: Int
   private var indexes: [JoinIndex] = []
 
   /// Prepares a run.
@@ -80,14 +81,17 @@ package struct MappingExecutor {
   ///   - inputs: the files of each source of the plan, by index.
   ///   - base: what relative IRIs out of data are appended to.
   ///   - threads: how many batches are mapped at the same time, at least 1.
+  ///   - joinMemory: the bytes of a join's index that stay in memory; the others are on disk.
   package init(
-    plan: MappingPlan, inputs: [SourceInput], base: String? = nil, threads: Int = 1
+    plan: MappingPlan, inputs: [SourceInput], base: String? = nil, threads: Int = 1,
+    joinMemory: Int = RunLimits.joinMemory
   ) {
     precondition(inputs.count == plan.sources.count)
     self.plan = plan
     self.inputs = inputs
     self.base = base
     self.threads = threads
+    self.joinMemory = joinMemory
   }
 
   /// Reads every source and gives all statements to `sink`, batch by batch.
@@ -189,7 +193,7 @@ extension MappingExecutor {
     _ join: PlannedJoin, into sink: inout Sink,
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) -> JoinIndex {
-    let index = JoinIndex()
+    let index = JoinIndex(memoryLimit: joinMemory)
     for (number, parent) in join.parents.enumerated() {
       // Parents that differ in their subject only have the same keys.
       let isReported = !join.parents[..<number].contains { $0.source == parent.source }

@@ -20,9 +20,6 @@ struct SpillingTable: ~Copyable {
     var second: UInt64
   }
 
-  /// The most entries in memory, at 24 bytes for each of two thirds of them to all.
-  static let memoryEntries = 3 << 19
-
   private var slots: UnsafeMutableBufferPointer<Entry>
   private var mask: Int
   private var limit: Int
@@ -34,11 +31,11 @@ struct SpillingTable: ~Copyable {
   /// Makes an empty table.
   ///
   /// - Parameter memoryLimit: how many entries stay in memory, at least 16.
-  init(memoryLimit: Int = SpillingTable.memoryEntries) {
+  init(memoryLimit: Int) {
     self.memoryLimit = memoryLimit
     slots = Self.allocate(1 << 10)
     mask = slots.count - 1
-    limit = slots.count * 3 / 4
+    limit = min(memoryLimit, slots.count * 3 / 4)
   }
 
   deinit { slots.deallocate() }

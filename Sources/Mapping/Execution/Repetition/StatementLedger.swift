@@ -21,7 +21,7 @@ final class StatementLedger {
   private static let byLine: UInt64 = 1
 
   /// Starts with nothing written.
-  init(hash: ByteHash, memoryLimit: Int = SpillingTable.memoryEntries) {
+  init(hash: ByteHash, memoryLimit: Int) {
     self.hash = hash
     subjects = SpillingTable(memoryLimit: memoryLimit)
     lines = SpillingTable(memoryLimit: memoryLimit)
