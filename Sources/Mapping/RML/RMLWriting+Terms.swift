@@ -63,8 +63,12 @@ extension RMLWriting {
       if case .constant(let text) = argument.value {
         add(input, "inputValue", .literal(text))
       } else {
-        write(
-          argument.value, as: self.node(input, "inputValueMap"), constant: { .literal($0) })
+        let value = self.node(input, "inputValueMap")
+        write(argument.value, as: value, constant: { .literal($0) })
+        // A template would be an IRI, whose references are percent-encoded.
+        if case .template = argument.value {
+          add(value, "termType", .iri(RMLVocabulary.rml + "Literal"))
+        }
       }
     }
     if let output = call.output { add(node, "return", .iri(output)) }

@@ -49,6 +49,9 @@ extension YARRRMLCompilation {
   // Without a subject, or with null for it, every record has a blank node of its own.
   private func subjects(_ mapping: YAMLMapping) -> [TermMap] {
     guard let node = mapping.value("subjects") else {
+      if mapping.entry("subjects") == nil {
+        reader.report(YARRRMLRules.blankSubject, at: mapping.node)
+      }
       let place = mapping.entry("subjects")?.key.place ?? mapping.place
       return [TermMap(.template([]), kind: .blankNode, place: place)]
     }

@@ -249,6 +249,13 @@ package enum YARRRMLRules {
     remedy: "Declare it under “external” or give --external {name}=VALUE. If it is a column, write "
       + "“$(\\_{name})”.")
 
+  /// A mapping without a subject.
+  package static let blankSubject = FindingRule(
+    "yarrrml.blank-subject", .note, .input, title: "Mapping without a subject",
+    message: "The mapping has no subject, so every record has a blank node of its own.",
+    remedy:
+      "Write “subjects: null” to say that it is meant, or a template such as ex:patient/$(id).")
+
   /// A mapping that makes nothing.
   package static let noStatements = FindingRule(
     "yarrrml.no-statements", .warning, .input, title: "Mapping without statements",
@@ -263,6 +270,7 @@ package enum YARRRMLRules {
     emptyTerm, predicateObjectShape, objectShape, oneOf, datatypeAndLanguage, notLiteral,
     languageTag, functionSyntax, functionName, parameterShape, joinCondition, joinSides,
     noOtherRecord, authorsIgnored, unusedSource, unknownTarget, targetShape, unusedTarget,
-    targetOnLink, inverseLiteral, inverseJoin, unusedExternal, externalWithoutValue, noStatements,
+    targetOnLink, inverseLiteral, inverseJoin, unusedExternal, externalWithoutValue, blankSubject,
+    noStatements,
   ]
 }
