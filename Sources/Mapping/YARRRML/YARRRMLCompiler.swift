@@ -62,6 +62,7 @@ struct YARRRMLCompilation {
   ///   - table: its keys.
   ///   - refuses: whether keys that this version does not have are reported; the caller does it
   ///     otherwise.
+  /// - Returns: the mapping, `nil` if the node is none.
   func open(
     _ node: YAMLNode, _ table: YARRRMLKeyTable, refuses: Bool = true
   ) -> YAMLMapping? {
