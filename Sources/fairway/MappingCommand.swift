@@ -34,7 +34,8 @@ struct MappingCommand: ParsableCommand {
         var summary = CommandSummary()
         summary.add(outcome.findings.sortedGroups, showsValues: settings.showsValues)
         terminal.conclude(
-          "\(outcome.mapCount) triples maps", summary, outputIsTaken: output == nil)
+          outcome.mapCount == 1 ? "1 triples map" : "\(outcome.mapCount) triples maps", summary,
+          outputIsTaken: output == nil)
         return 0
       }
     }

@@ -66,6 +66,6 @@ enum RMLVocabulary {
 
   static let prefixes = [
     "rml": rml, "formats": formats, "csvw": csvw, "map": maps, "source": sources,
-    "target": targets,
+    "target": targets, "rdf": RDF.namespace, "xsd": XSD.namespace,
   ]
 }

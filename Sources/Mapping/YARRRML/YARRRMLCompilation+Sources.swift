@@ -124,12 +124,11 @@ extension YARRRMLCompilation {
   // One finding for a source of another kind, whatever else it declares.
   private func isLocalFile(_ mapping: YAMLMapping) -> Bool {
     if let type = mapping.value("type") {
-      let kinds = ["localfile"] + Self.otherKinds
-      guard let kind = reader.value(type, as: .oneOf(kinds), of: "type") else { return false }
-      if kind != "localfile" {
+      if let kind = type.text, Self.otherKinds.contains(kind) {
         reader.report(MappingRules.unsupportedSource, at: type, [.plain("kind", kind)])
         return false
       }
+      guard reader.value(type, as: .oneOf(["localfile"]), of: "type") != nil else { return false }
     }
     let entries = mapping.node.entries ?? []
     guard

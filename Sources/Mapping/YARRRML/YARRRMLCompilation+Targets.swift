@@ -155,27 +155,28 @@ extension YARRRMLCompilation {
   private func isFile(_ type: LocatedText) -> Bool {
     let files = ["localfile", "void", "dcat"]
     let others = ["sparql", "sd", "directhttprequest", "linkedhttprequest"]
-    if files.contains(type.text) { return true }
     if others.contains(type.text) {
       refuse(
         "The type “\(type.text)”", in: "a target", at: type.node,
         hint: "Write to a file, whose type is localfile, void or dcat, and load it from there.")
-    } else {
-      let node = YAMLNode(
-        .scalar(type.text, isPlain: true), at: type.node.position, file: type.node.file)
-      _ = reader.value(node, as: .oneOf(files + others), of: "type")
+      return false
     }
-    return false
+    // In a short target the type is a part of the text.
+    let node = YAMLNode(
+      .scalar(type.text, isPlain: true), at: type.node.position, file: type.node.file)
+    return reader.value(node, as: .oneOf(files), of: "type") != nil
   }
 
   private func serialization(_ node: YAMLNode) -> String? {
-    let words = Self.serializations.map(\.word) + Self.unwritten
-    guard let word = reader.value(node, as: .oneOf(words), of: "serialization") else { return nil }
-    if let known = Self.serializations.first(where: { $0.word == word }) { return known.format }
-    refuse(
-      "The serialization “\(word)”", in: "a target", at: node,
-      hint: "Write \(Self.serializations.map(\.word).joined(separator: ", ")).")
-    return nil
+    let words = Self.serializations.map(\.word)
+    if let word = node.text, Self.unwritten.contains(word) {
+      refuse(
+        "The serialization “\(word)”", in: "a target", at: node,
+        hint: "Write one of: \(words.joined(separator: ", ")).")
+      return nil
+    }
+    let word = reader.value(node, as: .oneOf(words), of: "serialization")
+    return Self.serializations.first { $0.word == word }?.format
   }
 
   /// The syntaxes that targets are written in, by their names in YARRRML and in `formats:`.
