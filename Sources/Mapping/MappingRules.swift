@@ -39,6 +39,11 @@ package enum MappingRules {
     "mapping.invalid-language", .violation, .input, title: "Language tag is not well formed",
     message: "“{value}” is not a language tag such as en or pt-BR.",
     remedy: "Write a tag of BCP 47.")
+  /// A source that is no local file: a database, a query, a stream, an address.
+  package static let unsupportedSource = FindingRule(
+    "source.unsupported", .violation, .input, title: "Kind of source not supported",
+    message: "A source of the kind “{kind}” is not supported; sources are local files.",
+    remedy: "Export or download the data to a CSV, JSON or XML file and name its path.")
   /// A mapping refers to a mapping of another source without saying which records belong together.
   package static let joinWithoutCondition = FindingRule(
     "mapping.join-without-condition", .violation, .input, title: "Join without a condition",
@@ -137,7 +142,7 @@ package enum MappingRules {
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
-    invalidConstantIRI, invalidLanguage, joinWithoutCondition,
+    invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
     illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
     nothingMade, unusedReference, temporaryFile,

@@ -32,6 +32,8 @@ package struct MapJob: Sendable {
   package var output: URL?
   /// Folders outside of the project that may be read.
   package var allowedPaths: [URL]
+  /// Values for `$(_name)` in the mapping.
+  package var externals: [String: String] = [:]
   /// How many batches are mapped at the same time; the result is the same for any number.
   package var threads = 1
 
@@ -65,8 +67,9 @@ package struct MapJob: Sendable {
     var defaults = PipelineConfiguration.Source(
       name: "", place: SourcePlace(file: project.name(of: mapping)))
     defaults.nullValues = nullValues
-    let prepared = try MappingPreparation(project: project, base: base, defaults: defaults)
-      .prepare(mapping, terms: terms)
+    var preparation = MappingPreparation(project: project, base: base, defaults: defaults)
+    preparation.externals = externals
+    let prepared = try preparation.prepare(mapping, terms: terms)
     var target = try JobOutput(output)
     var journal = FindingJournal(log: report)
     journal.add(prepared.notes)

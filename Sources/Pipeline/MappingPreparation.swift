@@ -31,6 +31,8 @@ package struct MappingPreparation: Sendable {
   package var defaults: PipelineConfiguration.Source
   /// What holds for single sources, by their names in the mapping.
   package var overrides: [PipelineConfiguration.Source]
+  /// Values for `$(_name)` in the mapping.
+  package var externals: [String: String] = [:]
 
   /// Says what is read where.
   ///
@@ -66,7 +68,7 @@ package struct MappingPreparation: Sendable {
     var records: [InputRecord] = []
     records.append(try record(mapping, .mapping))
     let root = try LocatedYAML.parseFile(mapping.path, as: project.name(of: mapping))
-    let document = try YARRRMLCompiler.compile(root, notes: &notes)
+    let document = try YARRRMLCompiler.compile(root, externals: externals, notes: &notes)
     for file in terms { records.append(try record(file, .terms)) }
     let resolver = try TermLists(terms.map { ($0, project.name(of: $0)) }, findings: &notes)
     let plan = try PlanCompiler.compile(

@@ -15,8 +15,8 @@ internal import Pipeline
       """,
     version: Product.version,
     subcommands: [
-      RunCommand.self, MapCommand.self, ConvertCommand.self, ValidateCommand.self,
-      ReportCommand.self, PublishCommand.self, ExportCommand.self,
+      RunCommand.self, MapCommand.self, MappingCommand.self, ConvertCommand.self,
+      ValidateCommand.self, ReportCommand.self, PublishCommand.self, ExportCommand.self,
     ] + serving)
 
   /// Parses, runs, and ends the process with the exit codes of the contract.

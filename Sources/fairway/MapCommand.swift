@@ -31,6 +31,8 @@ struct MapCommand: ParsableCommand {
   @Option(help: "The severity that makes the command end with exit code 1.")
   var failOn = FailOn.violation
 
+  @OptionGroup var externals: ExternalOptions
+
   @OptionGroup var threading: ThreadOptions
 
   @OptionGroup var common: CommonOptions
@@ -41,6 +43,7 @@ struct MapCommand: ParsableCommand {
       job.terms = terms.map { URL(filePath: $0) }
       job.base = base
       job.nullValues = nullValues
+      job.externals = externals.values
       job.threads = threading.threads ?? settings.threads
       job.output = output.map { URL(filePath: $0) }
       job.allowedPaths = settings.allowedFolders

@@ -108,6 +108,28 @@ struct CommandRun {
     }
   }
 
+  @Test func `a mapping is translated into RML, with values from outside`() throws {
+    try write(
+      """
+      prefixes: {ex: "http://example.org/"}
+      mappings:
+        person:
+          sources: [["$(_file).csv~csv"]]
+          s: ex:$(id)
+          po: [[ex:sex, $(sex)]]
+
+      """, to: "people.yarrrml.yaml")
+    let run = try CommandRun(
+      ["mapping", "translate", "people.yarrrml.yaml", "--external", "file=people"], in: folder)
+    #expect(run.code == 0)
+    #expect(run.output.contains("map:person a rml:TriplesMap ;\n"))
+    #expect(run.output.contains("rml:path \"people.csv\" ;\n"))
+    #expect(run.errors == "1 triples map\n")
+    let wrong = try CommandRun(
+      ["mapping", "translate", "people.yarrrml.yaml", "--external", "file"], in: folder)
+    #expect(wrong.code == 2)
+  }
+
   @Test func `a dry run writes nothing and lists what it would write`() throws {
     let run = try CommandRun(["run", demo, "--output", "out", "--dry-run"], in: folder)
     #expect(run.code == 0)

@@ -32,7 +32,7 @@ struct YARRRMLErrorTests {
     ),
     (
       "po: [{p: ex:p, i: ex:q, o: x}]",
-      "6:20 yarrrml.not-supported-yet: “i” in a predicate-object is not supported in this version."
+      "6:32 yarrrml.inverse-literal: An inverse predicate makes the object a subject, and a literal cannot be one."
     ),
     (
       "po: [{p: ex:p, o: {mapping: persn}}]",
@@ -196,17 +196,17 @@ struct YARRRMLErrorTests {
     ),
     ("[[p.csv~csv, $]]", "3:27 yarrrml.iterator-ignored: The iterator “$” has no effect;"),
     ("[[a~csv, b, c]]", "3:15 yarrrml.source-shape: A short source has one or two texts,"),
-    ("['https://a.b/c~csv']", "3:15 yarrrml.not-supported-yet: The address “https://a.b/c” in"),
+    ("['https://a.b/c~csv']", "3:15 source.unsupported: A source of the kind “remotefile”"),
     ("['~csv']", "3:15 yarrrml.empty-term: The path is empty here."),
     ("{referenceFormulation: csv}", "3:14 yaml.missing-key: The key “access” is missing in a"),
     ("{access: a.csv}", "3:14 yaml.missing-key: The key “referenceFormulation” is missing in"),
     (
       "{access: a, referenceFormulation: csv, type: mysql}",
-      "3:59 yarrrml.not-supported-yet: The type “mysql” in a source is not supported"
+      "3:59 source.unsupported: A source of the kind “mysql” is not supported;"
     ),
     (
       "{access: a, referenceFormulation: csv, query: x}",
-      "3:53 yarrrml.not-supported-yet: “query” in a source is not supported"
+      "3:53 source.unsupported: A source of the kind “database” is not supported;"
     ),
     (
       "{access: a, referenceFormulation: csv, delimiter: \"||\"}",
@@ -236,8 +236,10 @@ struct YARRRMLErrorTests {
   }
 
   @Test(arguments: [
-    ("targets: {}", "“targets” in a YARRRML document is not supported in this version."),
-    ("external: {a: b}", "“external” in a YARRRML document is not supported in this version."),
+    (
+      "authentications: {}",
+      "“authentications” in a YARRRML document is not supported in this version."
+    )
   ]) func `features of the specification that are absent are named`(text: String, message: String) {
     let found = yarrrmlFindings(text + "\n" + yarrrmlHead + "    po: [[ex:p, x]]")
     #expect(found == ["1:1 yarrrml.not-supported-yet: \(message)"])
@@ -268,17 +270,15 @@ struct YARRRMLErrorTests {
         ])
   }
 
-  @Test func `a mapping needs a source and a subject`() {
+  @Test func `a mapping needs a source, and is told of a subject that it lacks`() {
     #expect(
       yarrrmlFindings("mappings:\n  m:\n    po: [[rdfs:label, x]]") == [
         "3:5 yaml.missing-key: The key “sources” is missing in a mapping; it is required and takes a value.",
-        "3:5 yaml.missing-key: The key “subjects” is missing in a mapping; it is required and takes a value.",
+        "3:5 yarrrml.blank-subject: The mapping has no subject, so every record has a blank node of its own.",
       ])
     #expect(
       yarrrmlFindings(
-        "mappings:\n  m:\n    sources: [a.csv~csv]\n    s: ~\n    po: [[rdfs:label, x]]") == [
-          "4:5 yarrrml.not-supported-yet: A subject without a template (a blank node for every record) in a mapping is not supported in this version."
-        ])
+        "mappings:\n  m:\n    sources: [a.csv~csv]\n    s: ~\n    po: [[rdfs:label, x]]") == [])
   }
 
   @Test func `a name twice in one mapping is refused by the reader of YAML`() {

@@ -120,7 +120,8 @@ package struct JoinCondition: Sendable, Hashable {
 
 /// What makes a term.
 package struct TermMap: Sendable, Hashable {
-  /// What gives the IRI, label or lexical form.
+  /// What gives the IRI, label or lexical form; a template without parts for a blank node of which
+  /// every record has one of its own.
   package var expression: Expression
   /// The kind of term.
   package var kind: Kind

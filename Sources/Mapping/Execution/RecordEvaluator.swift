@@ -89,6 +89,10 @@ struct RecordEvaluator {
 
   /// The terms that a term map makes of the selected record; none after a null or a finding.
   mutating func terms(_ term: PlannedTerm, into terms: inout [TermValue]) {
+    if term.isRecordNode {
+      terms.append(recordNode(term))
+      return
+    }
     var values: [Value] = []
     evaluate(term.expression, isIRI: term.kind == .iri, into: &values)
     for value in values { append(value, as: term, to: &terms) }

@@ -90,6 +90,12 @@ struct PlannedTerm: Sendable {
   /// The columns that the term reads, in the order written.
   let columns: [Int]
   let place: SourcePlace
+
+  /// Whether every record has a blank node of its own for the map, which has no expression.
+  var isRecordNode: Bool {
+    guard kind == .blankNode, case .template(let pieces) = expression else { return false }
+    return pieces.isEmpty
+  }
 }
 
 /// What gives text from a record.

@@ -227,7 +227,7 @@ extension YARRRMLCompilation {
       return expression(text, at: node, role: role).map { .expression($0) }
     }
     if node.entries != nil {
-      guard let mapping = open(node, YARRRMLKeys.typedTerm) else { return nil }
+      guard let mapping = open(node, YARRRMLKeys.argument) else { return nil }
       if mapping.entry("function") != nil && mapping.entry("value") == nil {
         return call(mapping).map { .call($0) }
       }

@@ -15,32 +15,51 @@ extension YARRRMLCompilation {
     let subjects = subjects(mapping)
     let graphs = graphs(mapping)
     let condition = condition(mapping)
-    let predicateObjects = predicateObjects(mapping)
+    var turned: [PredicateObjectMap] = []
+    let predicateObjects = predicateObjects(mapping, inverse: &turned)
     if mapping.value("predicateobjects") == nil {
       reader.report(YARRRMLRules.noStatements, at: entry.key, [.plain("name", name)])
     }
+    var firsts: [TriplesMap] = []
     for source in sources {
       for subject in subjects {
-        document.triplesMaps.append(
-          TriplesMap(
-            name: name, source: source, subject: subject, graphs: graphs, condition: condition,
-            predicateObjects: predicateObjects, place: entry.key.place))
+        let map = TriplesMap(
+          name: name, source: source, subject: subject, graphs: graphs, condition: condition,
+          predicateObjects: predicateObjects, place: entry.key.place)
+        document.triplesMaps.append(map)
+        firsts.append(map)
+      }
+    }
+    for statements in turned { takeInverse(statements, of: firsts) }
+  }
+
+  // A link across a join names all maps of the mapping at once, so it is turned once only.
+  private mutating func takeInverse(_ statements: PredicateObjectMap, of maps: [TriplesMap]) {
+    for object in statements.objects {
+      var single = statements
+      single.objects = [object]
+      var isJoin = false
+      if case .subjects(_, let joins, _) = object { isJoin = !joins.isEmpty }
+      inverses += (isJoin ? maps.prefix(1) : maps[...]).map {
+        YARRRMLInverse(map: $0, statements: single)
       }
     }
   }
 
+  // Without a subject, or with null for it, every record has a blank node of its own.
   private func subjects(_ mapping: YAMLMapping) -> [TermMap] {
-    if let entry = mapping.entry("subjects"), entry.value.isNull {
-      refuse(
-        "A subject without a template (a blank node for every record)", in: "a mapping",
-        at: entry.key, hint: "Write a template, as ex:patient/$(id), or value and type: blank.")
-      return []
+    guard let node = mapping.value("subjects") else {
+      if mapping.entry("subjects") == nil {
+        reader.report(YARRRMLRules.blankSubject, at: mapping.node)
+      }
+      let place = mapping.entry("subjects")?.key.place ?? mapping.place
+      return [TermMap(.template([]), kind: .blankNode, place: place)]
     }
-    guard let node = mapping.required("subjects", as: .node) else { return [] }
     return (node.members ?? [node]).compactMap { subject($0) }
   }
 
   private func subject(_ node: YAMLNode) -> TermMap? {
+    if node.isNull { return TermMap(.template([]), kind: .blankNode, place: node.place) }
     guard node.entries != nil else {
       return term(node, .iri("The subject")).map { TermMap($0, kind: .iri, place: node.place) }
     }
@@ -48,15 +67,14 @@ extension YARRRMLCompilation {
     let isBlank = mapping.optional("type", as: .oneOf(["iri", "blank"])) == "blank"
     let role = isBlank ? YARRRMLRole.text("The subject") : .iri("The subject")
     return term(mapping, role).map {
-      TermMap($0, kind: isBlank ? .blankNode : .iri, place: node.place)
+      TermMap(
+        $0, kind: isBlank ? .blankNode : .iri, targets: targets(mapping), place: node.place)
     }
   }
 
   /// The graphs of a mapping, predicate-object or object.
   func graphs(_ mapping: YAMLMapping) -> [TermMap] {
-    mapping.list("graphs", as: .node).compactMap { node in
-      term(node, .iri("The graph")).map { TermMap($0, kind: .iri, place: node.place) }
-    }
+    mapping.list("graphs", as: .node).compactMap { iriMap($0, .iri("The graph")) }
   }
 
   /// The condition of a mapping, predicate-object or object; several conditions must all hold.

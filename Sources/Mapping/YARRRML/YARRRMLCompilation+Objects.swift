@@ -14,8 +14,7 @@ extension YARRRMLCompilation {
     }
     var own = defaults
     if parts.count == 2 {
-      own.datatype = nil
-      own.language = nil
+      own.clearAnnotation()
       takeAnnotation(parts[1], into: &own)
     }
     return textObject(parts[0], own)
@@ -26,9 +25,11 @@ extension YARRRMLCompilation {
     var own = defaults
     own.type = mapping.optional("type", as: .oneOf(["iri", "blank", "literal"])) ?? own.type
     if mapping.value("datatype") != nil || mapping.value("language") != nil {
-      own.datatype = mapping.value("datatype").flatMap { datatype($0) }
-      own.language = mapping.value("language").flatMap { language($0) }
+      own.clearAnnotation()
+      if let datatype = mapping.value("datatype") { takeDatatype(datatype, into: &own) }
+      if let language = mapping.value("language") { takeLanguage(language, into: &own) }
     }
+    own.targets += targets(mapping)
     switch theOne(of: ["value", "function", "mapping"], in: mapping) {
     case "value":
       guard let value = mapping.required("value", as: .located) else { return [] }
@@ -38,6 +39,9 @@ extension YARRRMLCompilation {
       let object = termMap(.function(call), own.isType ? "iri" : "literal", own, mapping.node)
       return object.map { [.term($0)] } ?? []
     case "mapping":
+      if let entry = mapping.entry("targets") {
+        reader.report(YARRRMLRules.targetOnLink, at: entry.key)
+      }
       for key in ["type", "datatype", "language"] {
         guard let entry = mapping.entry(key) else { continue }
         reader.report(
@@ -51,19 +55,37 @@ extension YARRRMLCompilation {
   /// Reads the third part of a short form: `en~lang` is a language, all else a datatype.
   func takeAnnotation(_ node: YAMLNode, into defaults: inout YARRRMLObjectDefaults) {
     if node.text?.hasSuffix("~lang") == true {
-      defaults.language = language(node)
+      takeLanguage(node, into: &defaults)
     } else {
-      defaults.datatype = datatype(node)
+      takeDatatype(node, into: &defaults)
     }
   }
 
   /// Reads a datatype.
-  func datatype(_ node: YAMLNode) -> Expression? { term(node, .name("The datatype")) }
+  func takeDatatype(_ node: YAMLNode, into defaults: inout YARRRMLObjectDefaults) {
+    let map = iriMap(node, .name("The datatype"))
+    defaults.datatype = map?.expression
+    defaults.targets += map?.targets ?? []
+  }
 
   /// Reads a language, with or without `~lang`.
   ///
   /// - Source: BCP 47 §2.1, as far as RDF 1.1 Turtle production LANGTAG asks.
-  func language(_ node: YAMLNode) -> Expression? {
+  func takeLanguage(_ node: YAMLNode, into defaults: inout YARRRMLObjectDefaults) {
+    guard node.entries != nil else {
+      defaults.language = language(node)
+      return
+    }
+    guard let mapping = open(node, YARRRMLKeys.term) else { return }
+    defaults.targets += targets(mapping)
+    if mapping.entry("function") == nil, let value = mapping.value("value"), value.text != nil {
+      defaults.language = language(value)
+    } else {
+      defaults.language = term(mapping, .text("The language"))
+    }
+  }
+
+  private func language(_ node: YAMLNode) -> Expression? {
     guard let text = node.text, !node.isNull else { return term(node, .text("The language")) }
     let tag = text.hasSuffix("~lang") ? String(text.dropLast(5)) : text
     let expression = expression(tag, at: node, role: .text("The language"))
@@ -133,6 +155,6 @@ extension YARRRMLCompilation {
     }
     return TermMap(
       expression, kind: kind, datatype: defaults.datatype, language: defaults.language,
-      place: node.place)
+      targets: defaults.targets, place: node.place)
   }
 }

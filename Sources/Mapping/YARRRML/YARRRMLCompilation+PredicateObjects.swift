@@ -12,17 +12,33 @@ struct YARRRMLObjectDefaults {
   var datatype: Expression?
   /// The language, if written.
   var language: Expression?
+  /// The targets of datatype or language, to which the statement goes as to those of the object.
+  var targets: [Int] = []
   /// Whether the predicate is `rdf:type`, so that texts are IRIs.
   var isType = false
+
+  /// Forgets datatype and language with their targets, since others are written closer by.
+  mutating func clearAnnotation() {
+    datatype = nil
+    language = nil
+    targets = []
+  }
 }
 
 extension YARRRMLCompilation {
   /// The predicate-objects of a mapping.
   ///
   /// - Source: YARRRML 1.3.0 §Predicates and objects.
-  func predicateObjects(_ mapping: YAMLMapping) -> [PredicateObjectMap] {
+  ///
+  /// - Parameters:
+  ///   - mapping: the mapping.
+  ///   - inverse: receives predicates that lead from the objects to the subject.
+  /// - Returns: what leads from the subject to objects.
+  func predicateObjects(
+    _ mapping: YAMLMapping, inverse: inout [PredicateObjectMap]
+  ) -> [PredicateObjectMap] {
     guard let node = mapping.value("predicateobjects") else { return [] }
-    if node.entries != nil { return longPredicateObject(node) }
+    if node.entries != nil { return longPredicateObject(node, inverse: &inverse) }
     guard let members = node.members else {
       reader.reportKind(
         node, what: "“predicateobjects”", allowed: "a list of [predicate, object]")
@@ -35,9 +51,13 @@ extension YARRRMLCompilation {
         allowed: "[predicate, object], or a mapping with the keys p and o")
       return []
     }
-    return members.flatMap { member in
-      member.members.map { shortPredicateObject(member, $0) } ?? longPredicateObject(member)
+    var statements: [PredicateObjectMap] = []
+    for member in members {
+      statements +=
+        member.members.map { shortPredicateObject(member, $0) }
+        ?? longPredicateObject(member, inverse: &inverse)
     }
+    return statements
   }
 
   private func shortPredicateObject(
@@ -57,19 +77,33 @@ extension YARRRMLCompilation {
       defaults)
   }
 
-  private func longPredicateObject(_ node: YAMLNode) -> [PredicateObjectMap] {
+  private func longPredicateObject(
+    _ node: YAMLNode, inverse: inout [PredicateObjectMap]
+  ) -> [PredicateObjectMap] {
     guard let mapping = open(node, YARRRMLKeys.predicateObject) else { return [] }
     var defaults = YARRRMLObjectDefaults()
     defaults.type = mapping.optional("type", as: .oneOf(["iri", "blank", "literal"]))
-    defaults.datatype = mapping.value("datatype").flatMap { datatype($0) }
-    defaults.language = mapping.value("language").flatMap { language($0) }
-    let predicates =
-      mapping.required("predicates", as: .node).map { self.predicates($0, &defaults) } ?? []
-    let shared = PredicateObjectMap(
+    if let datatype = mapping.value("datatype") { takeDatatype(datatype, into: &defaults) }
+    if let language = mapping.value("language") { takeLanguage(language, into: &defaults) }
+    var unused = YARRRMLObjectDefaults()
+    let turned = mapping.value("inversepredicates").map { self.predicates($0, &unused) }
+    let written =
+      turned == nil ? mapping.required("predicates", as: .node) : mapping.value("predicates")
+    let predicates = written.map { self.predicates($0, &defaults) } ?? []
+    var shared = PredicateObjectMap(
       predicates: predicates, objects: [], graphs: graphs(mapping),
       condition: condition(mapping), place: node.place)
+    if written == nil { shared.predicates = turned ?? [] }
     guard let objects = mapping.required("objects", as: .node) else { return [] }
-    return statements(shared, objects, defaults)
+    let statements = statements(shared, objects, defaults)
+    if let turned, !turned.isEmpty {
+      inverse += statements.map { statement in
+        var inverse = statement
+        inverse.predicates = turned
+        return inverse
+      }
+    }
+    return written == nil ? [] : statements
   }
 
   private func predicates(
@@ -77,15 +111,15 @@ extension YARRRMLCompilation {
   ) -> [TermMap] {
     var predicates: [TermMap] = []
     for node in node.members ?? [node] {
-      guard let expression = predicate(node) else { continue }
-      if expression == .constant(RDF.type) { defaults.isType = true }
-      predicates.append(TermMap(expression, kind: .iri, place: node.place))
+      let predicate =
+        node.text == "a"
+        ? TermMap(.constant(RDF.type), kind: .iri, place: node.place)
+        : iriMap(node, .name("The predicate"))
+      guard let predicate else { continue }
+      if predicate.expression == .constant(RDF.type) { defaults.isType = true }
+      predicates.append(predicate)
     }
     return predicates
-  }
-
-  private func predicate(_ node: YAMLNode) -> Expression? {
-    node.text == "a" ? .constant(RDF.type) : term(node, .name("The predicate"))
   }
 
   // Objects with a graph or condition of their own become a predicate-object of their own.

@@ -39,7 +39,7 @@ extension YARRRMLCompilation {
     return indexes
   }
 
-  private func namedSource(_ name: String, at node: YAMLNode) -> LogicalSource? {
+  func namedSource(_ name: String, at node: YAMLNode) -> LogicalSource? {
     guard let source = namedSources[name] else {
       reader.report(
         YARRRMLRules.unknownSource, at: node,
@@ -92,11 +92,8 @@ extension YARRRMLCompilation {
   }
 
   private func longSource(_ node: YAMLNode, name: String) -> LogicalSource? {
-    guard let mapping = open(node, YARRRMLKeys.source) else { return nil }
-    if let type = mapping.optional("type", as: .located), type.text != "localfile" {
-      refuse(
-        "The type “\(type.text)”", in: "a source", at: type.node,
-        hint: "Export the data to a CSV, JSON or XML file; the type of a file is localfile.")
+    guard let mapping = open(node, YARRRMLKeys.source, refuses: false), isLocalFile(mapping) else {
+      return nil
     }
     let access = mapping.required("access", as: .located)
     let formulation = mapping.required("referenceFormulation", as: .located)
@@ -124,11 +121,46 @@ extension YARRRMLCompilation {
     return source
   }
 
+  // One finding for a source of another kind, whatever else it declares.
+  private func isLocalFile(_ mapping: YAMLMapping) -> Bool {
+    if let type = mapping.value("type") {
+      if let kind = type.text, Self.otherKinds.contains(kind) {
+        reader.report(MappingRules.unsupportedSource, at: type, [.plain("kind", kind)])
+        return false
+      }
+      guard reader.value(type, as: .oneOf(["localfile"]), of: "type") != nil else { return false }
+    }
+    let entries = mapping.node.entries ?? []
+    guard
+      let other = entries.first(where: { YARRRMLKeys.source.notYet.contains($0.key.text ?? "") })
+    else { return true }
+    let isWeb = ["contentType", "operationType", "security"].contains(other.key.text ?? "")
+    reader.report(
+      MappingRules.unsupportedSource, at: other.key,
+      [.plain("kind", isWeb ? "web service" : "database")])
+    return false
+  }
+
+  private static let otherKinds = [
+    "remotefile", "sparql", "wot", "mysql", "mariadb", "postgresql", "oracle", "sqlserver", "db2",
+    "sqlite", "hsqldb", "ingres", "monetdb", "sybase", "access", "informix", "dcat",
+  ]
+
   private func formulation(
     _ text: String, at place: SourcePlace
   ) -> LogicalSource.ReferenceFormulation? {
     if let formulation = LogicalSource.ReferenceFormulation(rawValue: text.lowercased()) {
       return formulation
+    }
+    if text.lowercased() == "xquery" {
+      reader.report(
+        Finding(
+          YARRRMLRules.notSupportedYet, at: place,
+          [
+            .plain("feature", "The reference formulation “\(text)”"),
+            .plain("context", "a source"), .plain("hint", "Write xpath."),
+          ]))
+      return nil
     }
     let known = LogicalSource.ReferenceFormulation.allCases.map(\.rawValue)
     reader.report(
@@ -143,9 +175,8 @@ extension YARRRMLCompilation {
     name: String, node: YAMLNode
   ) -> LogicalSource? {
     if access.text.contains("://") {
-      refuse(
-        "The address “\(access.text)”", in: "a source", at: access.node,
-        hint: "Download the file and name its path; a run reads local files only.")
+      reader.report(
+        MappingRules.unsupportedSource, at: access.node, [.plain("kind", "remotefile")])
     } else if access.text.isEmpty {
       reader.report(YARRRMLRules.emptyTerm, at: access.node, [.plain("context", "The path")])
     }

@@ -39,6 +39,18 @@ extension YARRRMLCompilation {
     return term(mapping, role)
   }
 
+  /// Reads a predicate or graph, with its targets.
+  func iriMap(_ node: YAMLNode, _ role: YARRRMLRole) -> TermMap? {
+    guard node.entries != nil else {
+      return term(node, role).map { TermMap($0, kind: .iri, place: node.place) }
+    }
+    guard let mapping = open(node, YARRRMLKeys.term) else { return nil }
+    let targets = targets(mapping)
+    return term(mapping, role).map {
+      TermMap($0, kind: .iri, targets: targets, place: node.place)
+    }
+  }
+
   /// Reads the value or function of a term in long form.
   func term(_ mapping: YAMLMapping, _ role: YARRRMLRole) -> Expression? {
     switch theOne(of: ["value", "function"], in: mapping) {

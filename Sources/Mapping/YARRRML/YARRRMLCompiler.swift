@@ -5,9 +5,8 @@ package import LocatedYAML
 
 /// Turns a YARRRML document into a mapping in the terms of RML.
 ///
-/// - Source: YARRRML 1.3.0. Deviations: a mapping needs a subject (a blank node for every record is
-///   refused by name); a literal object is never expanded by prefix, while an argument of a function
-///   is, where its prefix is known.
+/// - Source: YARRRML 1.3.0. Deviation: a literal object is never expanded by prefix, while an argument
+///   of a function is, where its prefix is known.
 package enum YARRRMLCompiler {
   /// Compiles a document and drops its notes.
   ///
@@ -23,14 +22,15 @@ package enum YARRRMLCompiler {
   ///
   /// - Parameters:
   ///   - root: the root of the document.
+  ///   - externals: values for `$(_name)`, which go before those that the document declares.
   ///   - notes: receives notes and warnings.
   /// - Returns: the mapping.
   /// - Throws: everything that is wrong with the document, in the order of its lines.
   package static func compile(
-    _ root: YAMLNode, notes: inout [Finding]
+    _ root: YAMLNode, externals: [String: String] = [:], notes: inout [Finding]
   ) throws(DiagnosedError) -> MappingDocument {
     var compilation = YARRRMLCompilation(file: root.file)
-    compilation.takeDocument(root)
+    compilation.takeDocument(compilation.resolveExternals(root, given: externals))
     notes += try compilation.reader.finish()
     return compilation.document
   }
@@ -44,6 +44,10 @@ struct YARRRMLCompilation {
   var namedSources: [String: LogicalSource?] = [:]
   /// The names of these sources in the order written.
   var sourceNames: [LocatedText] = []
+  /// Targets, declared and in use.
+  let targetTable = YARRRMLTargetTable()
+  /// Statements from objects to subjects, made when all mappings are known.
+  var inverses: [YARRRMLInverse] = []
   /// Names of mappings in the order written.
   var mappingNames: [String] = []
 
@@ -52,8 +56,17 @@ struct YARRRMLCompilation {
   }
 
   /// Opens a mapping of the document by its table of keys.
-  func open(_ node: YAMLNode, _ table: YARRRMLKeyTable) -> YAMLMapping? {
-    for entry in node.entries ?? [] where table.notYet.contains(entry.key.text ?? "") {
+  ///
+  /// - Parameters:
+  ///   - node: the mapping.
+  ///   - table: its keys.
+  ///   - refuses: whether keys that this version does not have are reported; the caller does it
+  ///     otherwise.
+  /// - Returns: the mapping, `nil` if the node is none.
+  func open(
+    _ node: YAMLNode, _ table: YARRRMLKeyTable, refuses: Bool = true
+  ) -> YAMLMapping? {
+    for entry in node.entries ?? [] where refuses && table.notYet.contains(entry.key.text ?? "") {
       refuse("“\(entry.key.text ?? "")”", in: table.context, at: entry.key)
     }
     return reader.mapping(node, as: table.context, keys: table.keys, silent: table.notYet)
@@ -70,8 +83,9 @@ struct YARRRMLCompilation {
 
   mutating func takeDocument(_ root: YAMLNode) {
     guard let mapping = open(root, YARRRMLKeys.document) else { return }
-    if let authors = mapping.value("authors") {
-      reader.report(YARRRMLRules.authorsIgnored, at: authors)
+    takeAuthors(mapping)
+    if let external = mapping.value("external"), external.entries == nil {
+      reader.reportKind(external, what: "“external”", allowed: "a mapping of names and values")
     }
     takePrefixes(mapping)
     if let base = mapping.optional("base", as: .located) {
@@ -79,6 +93,7 @@ struct YARRRMLCompilation {
       requireAbsolute(base, "the base")
     }
     takeNamedSources(mapping)
+    takeNamedTargets(mapping)
     guard let mappings = mapping.required("mappings", as: .node) else { return }
     guard let entries = mappings.entries else {
       reader.reportKind(mappings, what: "“mappings”", allowed: "a mapping of names and mappings")
@@ -86,7 +101,19 @@ struct YARRRMLCompilation {
     }
     mappingNames = entries.map { $0.key.text ?? "" }
     for entry in entries { takeMapping(entry) }
+    takeInverses()
+    document.targets = targetTable.used
     reportUnusedSources()
+    reportUnusedTargets()
+  }
+
+  // A text, a mapping, or a list of such; only a key that is misspelt is worth a word.
+  private func takeAuthors(_ mapping: YAMLMapping) {
+    guard let authors = mapping.value("authors") else { return }
+    reader.report(YARRRMLRules.authorsIgnored, at: authors)
+    for author in authors.members ?? [authors] where author.text == nil {
+      _ = open(author, YARRRMLKeys.author)
+    }
   }
 
   private mutating func takePrefixes(_ mapping: YAMLMapping) {

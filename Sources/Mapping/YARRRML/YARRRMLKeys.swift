@@ -26,9 +26,14 @@ package enum YARRRMLKeys {
     name: "document", context: "a YARRRML document",
     keys: [
       "base", "prefixes", YAMLKey("authors", "author", "a"), YAMLKey("sources", "source", "s"),
-      YAMLKey("mappings", "mapping", "m"),
+      YAMLKey("targets", "target", "t"), "external", YAMLKey("mappings", "mapping", "m"),
     ],
-    notYet: ["targets", "target", "t", "external", "authentications"])
+    notYet: ["authentications"])
+
+  /// An author in long form.
+  package static let author = YARRRMLKeyTable(
+    name: "author", context: "an author",
+    keys: ["name", "email", "website"], notYet: [])
 
   /// A source in long form.
   package static let source = YARRRMLKeyTable(
@@ -37,6 +42,12 @@ package enum YARRRMLKeys {
     notYet: [
       "credentials", "queryFormulation", "query", "contentType", "operationType", "security",
     ])
+
+  /// A target in long form.
+  package static let target = YARRRMLKeyTable(
+    name: "target", context: "a target",
+    keys: ["access", "type", "serialization", "compression", "source"],
+    notYet: ["ldes", "credentials", "security"])
 
   /// A mapping.
   package static let mapping = YARRRMLKeyTable(
@@ -55,19 +66,31 @@ package enum YARRRMLKeys {
       YAMLKey("predicates", "predicate", "p"), YAMLKey("objects", "object", "o"),
       YAMLKey("graphs", "graph", "g"), YAMLKey("conditions", "condition", "c"), "type", "datatype",
       YAMLKey("language", "lang"),
+      YAMLKey("inversepredicates", "inversepredicate", "iv", "i"),
     ],
-    notYet: ["inversepredicates", "inversepredicate", "iv", "i", "targets", "target", "t"])
+    notYet: ["targets", "target", "t"])
 
   /// A predicate, graph, datatype or language in long form.
   package static let term = YARRRMLKeyTable(
     name: "term", context: "a term",
-    keys: [YAMLKey("value", "v"), YAMLKey("function", "fn", "f"), YAMLKey("parameters", "pms")],
-    notYet: ["targets", "target", "t"])
+    keys: [
+      YAMLKey("value", "v"), YAMLKey("function", "fn", "f"), YAMLKey("parameters", "pms"),
+      YAMLKey("targets", "target", "t"),
+    ],
+    notYet: [])
 
-  /// A subject or the value of a parameter in long form.
+  /// A subject in long form.
   package static let typedTerm = YARRRMLKeyTable(
     name: "typedTerm", context: "a term",
-    keys: term.keys + ["type"], notYet: term.notYet)
+    keys: term.keys + ["type"], notYet: [])
+
+  /// The value of a parameter in long form.
+  package static let argument = YARRRMLKeyTable(
+    name: "argument", context: "the value of a parameter",
+    keys: [
+      YAMLKey("value", "v"), YAMLKey("function", "fn", "f"), YAMLKey("parameters", "pms"), "type",
+    ],
+    notYet: [])
 
   /// An object in long form.
   package static let object = YARRRMLKeyTable(
@@ -76,8 +99,9 @@ package enum YARRRMLKeys {
       YAMLKey("value", "v"), YAMLKey("function", "fn", "f"), YAMLKey("parameters", "pms"),
       YAMLKey("mapping", "m"), "type", "datatype", YAMLKey("language", "lang"),
       YAMLKey("conditions", "condition", "c"), YAMLKey("graphs", "graph", "g"),
+      YAMLKey("targets", "target", "t"),
     ],
-    notYet: ["targets", "target", "t"])
+    notYet: [])
 
   /// A function that serves as a condition.
   package static let condition = YARRRMLKeyTable(
@@ -91,6 +115,7 @@ package enum YARRRMLKeys {
 
   /// All tables.
   package static let all = [
-    document, source, mapping, predicateObject, term, typedTerm, object, condition, parameter,
+    document, author, source, target, mapping, predicateObject, term, typedTerm, argument, object,
+    condition, parameter,
   ]
 }

@@ -198,6 +198,64 @@ package enum YARRRMLRules {
     message: "No mapping reads the source “{name}”.",
     remedy: "Remove it, or name it under “sources” of a mapping.")
 
+  /// A reference to a target that does not exist.
+  package static let unknownTarget = FindingRule(
+    "yarrrml.unknown-target", .violation, .input, title: "Unknown target",
+    message: "There is no target “{name}” in this document. {hint}",
+    remedy: "Write the name of a target as it stands under “targets”, or [path~localfile, turtle].")
+
+  /// A list that is no short target.
+  package static let targetShape = FindingRule(
+    "yarrrml.target-shape", .violation, .input, title: "Not a target",
+    message: "A short target has one to three texts, [path~type, serialization, compression]; here "
+      + "are {found}.",
+    remedy: "Write [path~localfile], or [path~localfile, turtle, gzip].")
+
+  /// A target that no term names.
+  package static let unusedTarget = FindingRule(
+    "yarrrml.unused-target", .warning, .input, title: "Target not used",
+    message: "No term goes to the target “{name}”.",
+    remedy: "Remove it, or name it under “targets” of a subject, predicate, object or graph.")
+
+  /// Targets beside a link to another mapping.
+  package static let targetOnLink = FindingRule(
+    "yarrrml.target-on-link", .violation, .input, title: "Target of a link",
+    message: "An object that is the subject of another mapping has no targets of its own.",
+    remedy: "Give the targets to the predicate.")
+
+  /// An inverse predicate whose object is a literal.
+  package static let inverseLiteral = FindingRule(
+    "yarrrml.inverse-literal", .violation, .input, title: "Inverse predicate of a literal",
+    message: "An inverse predicate makes the object a subject, and a literal cannot be one.",
+    remedy: "Append ~iri to the object, or remove the inverse predicate.")
+
+  /// An inverse predicate across a join that depends on the record on this side.
+  package static let inverseJoin = FindingRule(
+    "yarrrml.inverse-join", .violation, .input, title: "Inverse predicate that cannot be turned",
+    message: "An inverse predicate across a join cannot have a condition of its own or graphs with "
+      + "$(references).",
+    remedy: "Write the statement as a predicate-object of the other mapping.")
+
+  /// An external value that the document does not use.
+  package static let unusedExternal = FindingRule(
+    "yarrrml.unused-external", .warning, .input, title: "External value not used",
+    message: "“$(_{name})” stands nowhere in the document.",
+    remedy: "Check the spelling of the name, or remove it.")
+
+  /// A reference that looks like an external value and has none.
+  package static let externalWithoutValue = FindingRule(
+    "yarrrml.external-without-value", .warning, .input, title: "No external value of the name",
+    message: "“$(_{name})” has no external value, so it names the column or path “_{name}”. {hint}",
+    remedy: "Declare it under “external” or give --external {name}=VALUE. If it is a column, write "
+      + "“$(\\_{name})”.")
+
+  /// A mapping without a subject.
+  package static let blankSubject = FindingRule(
+    "yarrrml.blank-subject", .note, .input, title: "Mapping without a subject",
+    message: "The mapping has no subject, so every record has a blank node of its own.",
+    remedy:
+      "Write “subjects: null” to say that it is meant, or a template such as ex:patient/$(id).")
+
   /// A mapping that makes nothing.
   package static let noStatements = FindingRule(
     "yarrrml.no-statements", .warning, .input, title: "Mapping without statements",
@@ -211,6 +269,8 @@ package enum YARRRMLRules {
     unterminatedReference, emptyReference, iriCharacter, relativeIRI, literalLooksLikeIRI,
     emptyTerm, predicateObjectShape, objectShape, oneOf, datatypeAndLanguage, notLiteral,
     languageTag, functionSyntax, functionName, parameterShape, joinCondition, joinSides,
-    noOtherRecord, authorsIgnored, unusedSource, noStatements,
+    noOtherRecord, authorsIgnored, unusedSource, unknownTarget, targetShape, unusedTarget,
+    targetOnLink, inverseLiteral, inverseJoin, unusedExternal, externalWithoutValue, blankSubject,
+    noStatements,
   ]
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Foundation
+internal import LocatedYAML
+internal import Mapping
+
+/// Writes a YARRRML mapping as RML: what `fairway mapping translate` does.
+package struct TranslateJob: Sendable {
+  /// What came of a job.
+  package struct Outcome: Sendable {
+    /// Notes and warnings about the mapping, by rule.
+    package let findings: FindingCollector
+    /// The triples maps written.
+    package let mapCount: Int
+  }
+
+  /// The mapping, YARRRML.
+  package var mapping: URL
+  /// Values for `$(_name)` in the mapping.
+  package var externals: [String: String] = [:]
+  /// The file to write; standard output when `nil`.
+  package var output: URL?
+
+  /// Describes a job.
+  package init(mapping: URL) { self.mapping = mapping }
+
+  /// Translates the mapping; its sources are not looked for.
+  ///
+  /// - Returns: what was noted about the mapping, and the count.
+  /// - Throws: every fault of the mapping; an output that cannot be written.
+  package func run() throws(DiagnosedError) -> Outcome {
+    let name = ProjectFolder(of: mapping, allowed: []).name(of: mapping)
+    guard ["yml", "yaml"].contains(mapping.pathExtension.lowercased()) else {
+      throw DiagnosedError(
+        PipelineRules.mappingLanguage, at: SourcePlace(file: name), [.plain("path", name)])
+    }
+    var notes: [Finding] = []
+    let root = try LocatedYAML.parseFile(mapping.path, as: name)
+    let document = try YARRRMLCompiler.compile(root, externals: externals, notes: &notes)
+    let text = try RMLWriter.write(document)
+    var target = try JobOutput(output)
+    try target.write(text)
+    try target.commit()
+    var journal = FindingJournal(log: { _ in })
+    journal.add(notes)
+    return Outcome(findings: journal.collector, mapCount: document.triplesMaps.count)
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import Mapping
+import RDFIO
+import RDFModel
+import Testing
+
+/// The cases of `Cases`; `FAIRWAY_WRITE_CASES=1` writes what they expect anew, to be read before it is
+/// kept.
+struct MappingSuiteTests {
+  static let yarrrml = MappingCase.all.filter { $0.has("mapping.yarrrml.yaml") }
+  static let writes = ProcessInfo.processInfo.environment["FAIRWAY_WRITE_CASES"] == "1"
+
+  @Test func `there is a case for every feature`() {
+    #expect(MappingCase.all.count >= 60)
+  }
+
+  @Test(arguments: yarrrml)
+  func `YARRRML compiles to the RML beside it, gives the output, and is told its faults`(
+    _ one: MappingCase
+  ) throws {
+    let run = try MappingCaseRun(yarrrml: one)
+    expectFilled(run.findings)
+    if Self.writes { try Self.write(run, one) }
+    #expect(run.findingLines == (try one.lines("findings.txt")))
+    guard one.has("mapping.rml.ttl") else { return }
+    let document = try #require(run.document)
+    let written = try MappingCase.quads(RMLWriter.write(document), .turtle)
+    #expect(
+      GraphIsomorphism.areIsomorphic(written, try one.quads("mapping.rml.ttl", .turtle)))
+    #expect(GraphIsomorphism.areIsomorphic(written, RMLWriter.quads(document)))
+    try Self.compare(run, one)
+  }
+
+  static func compare(_ run: MappingCaseRun, _ one: MappingCase) throws {
+    guard one.has("output.nq") else { return }
+    let output = try MappingCase.quads(run.output, .nQuads)
+    let expected = try one.quads("output.nq", .nQuads)
+    let isSame = GraphIsomorphism.areIsomorphic(output, expected)
+    #expect(isSame, "\(String(decoding: run.output, as: UTF8.self))")
+  }
+
+  private static func write(_ run: MappingCaseRun, _ one: MappingCase) throws {
+    let lines = run.findingLines
+    try? FileManager.default.removeItem(at: one.url("findings.txt"))
+    if !lines.isEmpty {
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: one.url("findings.txt"))
+    }
+    guard let document = run.document else { return }
+    try Data(RMLWriter.write(document)).write(to: one.url("mapping.rml.ttl"))
+    if one.has("output.nq") { try Data(run.output).write(to: one.url("output.nq")) }
+  }
+}
