@@ -162,6 +162,10 @@ package struct ByteSink: StatementSink {
   private static func append(_ term: SinkTerm, to output: inout [UInt8]) {
     switch term.kind {
     case .iri:
+      if term.isUnsafe {
+        NTriplesSyntax.appendIRI(String(decoding: term.bytes, as: UTF8.self), to: &output)
+        return
+      }
       output.append(UInt8(ascii: "<"))
       output += term.bytes
       output.append(UInt8(ascii: ">"))

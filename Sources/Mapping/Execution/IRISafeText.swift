@@ -4,6 +4,24 @@
 ///
 /// - Source: RFC 3987 §2.2 (`iunreserved`, `ucschar`); RML-Core, IRI-safe strings.
 enum IRISafeText {
+  /// Appends `bytes` as an IRI of a form takes them; as they are for `nil`, which is no IRI.
+  static func append(
+    _ bytes: ArraySlice<UInt8>, as form: TermMap.IRIForm?, to output: inout [UInt8]
+  ) {
+    switch form {
+    case .iri: append(bytes, to: &output)
+    case .uri:
+      for byte in bytes {
+        if isUnreserved(byte) { output.append(byte) } else { appendEncoded(byte, &output) }
+      }
+    case .unsafeURI:
+      for byte in bytes {
+        if byte < 0x80 { output.append(byte) } else { appendEncoded(byte, &output) }
+      }
+    case .unsafeIRI, nil: output += bytes
+    }
+  }
+
   /// Appends `bytes` with everything percent-encoded that is not `iunreserved`.
   static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     var index = bytes.startIndex

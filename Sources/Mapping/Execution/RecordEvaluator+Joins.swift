@@ -8,14 +8,15 @@ extension RecordEvaluator {
   func sinkTerm(_ term: TermValue) -> SinkTerm {
     SinkTerm(
       kind: term.kind, bytes: bytes(term.value),
-      annotation: term.kind == .literal ? annotations[term.annotation] : nil)
+      annotation: term.kind == .literal ? annotations[term.annotation] : nil,
+      isUnsafe: term.isUnsafe)
   }
 
   /// The join keys of the selected record: one for each combination of its values; none with a null.
   mutating func joinKeys(_ expressions: [PlannedExpression]) -> [[UInt8]] {
     let choices = expressions.map { expression in
       var values: [Value] = []
-      evaluate(expression, isIRI: false, into: &values)
+      evaluate(expression, as: nil, into: &values)
       return values
     }
     guard let combinations = combinations(choices.map(\.count)) else { return [] }

@@ -48,6 +48,8 @@ package struct SinkTerm {
   /// The IRI, label or lexical form, unescaped.
   package let bytes: ArraySlice<UInt8>
   let annotation: AnnotationTable.Entry?
+  /// Whether it is an IRI whose characters must be escaped.
+  let isUnsafe: Bool
 }
 
 /// Where a statement comes from.

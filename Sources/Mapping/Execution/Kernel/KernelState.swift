@@ -200,7 +200,8 @@ struct KernelState: ~Copyable {
       output.advance(to: copyHead(statement))
     case .literal, .natural:
       let cell = row + Int(statement.pointee.column)
-      if statement.pointee.form == .natural, isTyped(cell) { return false }
+      if case .structure = cell.pointee.kind { return false }
+      if case .natural = statement.pointee.form, isTyped(cell) { return false }
       let (text, count) = (bytes + Int(cell.pointee.start), Int(cell.pointee.length))
       guard statement.pointee.check.accepts(text, count) else { return false }
       reserve(statement, 6 &* count)
@@ -212,6 +213,7 @@ struct KernelState: ~Copyable {
       copyTail(statement, copyEncoded(copyHead(statement), text, count, safe: safe))
     case .iri:
       let cell = row + Int(statement.pointee.column)
+      if case .structure = cell.pointee.kind { return false }
       let (text, count) = (bytes + Int(cell.pointee.start), Int(cell.pointee.length))
       guard IRISyntax.isAbsolute(Span(_unsafeStart: text, count: count)) else { return false }
       reserve(statement, count)
@@ -225,13 +227,10 @@ struct KernelState: ~Copyable {
     return true
   }
 
-  // A number or truth value brings a datatype of its own.
+  // A number or truth value brings a datatype of its own; an object or array is no value.
   @inline(__always)
   private func isTyped(_ cell: UnsafePointer<Cell>) -> Bool {
-    switch cell.pointee.kind {
-    case .number, .boolean: true
-    case .text, .structure: false
-    }
+    if case .text = cell.pointee.kind { false } else { true }
   }
 
   @inline(__always)
