@@ -96,8 +96,10 @@ package struct MapJob: Sendable {
   ) throws(DiagnosedError) {
     journal.add(outcome.findings)
     guard isStrict else { return }
+    // A subject that is null makes nothing, by the rules of RML; a steward wants to know all the same.
     let first = outcome.findings.first {
-      $0.severity == .violation || $0.rule == MappingRules.unusedReference
+      $0.severity == .violation && $0.rule != MappingRules.noSubject
+        || $0.rule == MappingRules.unusedReference
     }
     if let first { throw DiagnosedError([first]) }
   }

@@ -181,11 +181,7 @@ package struct MappingPreparation: Sendable {
   ) throws(DiagnosedError) -> CSVDialect {
     var dialect = CSVDialect()
     if let delimiter = override?.delimiter ?? source.delimiter {
-      let bytes = Array((delimiter == "\\t" ? "\t" : delimiter).utf8)
-      guard bytes.count == 1 else {
-        throw invalid(delimiter, of: "delimiter", allowed: "one character of ASCII", source)
-      }
-      dialect.delimiter = bytes[0]
+      dialect.delimiter = try byte(delimiter, of: "delimiter", source)
     }
     if let encoding = override?.encoding {
       dialect.encoding = encoding
@@ -196,10 +192,30 @@ package struct MappingPreparation: Sendable {
       }
       dialect.encoding = encoding
     }
-    dialect.rowsBeforeHeader = override?.rowsBeforeHeader ?? 0
+    if let quote = source.table.quote {
+      dialect.quote = try byte(quote, of: "quote", source)
+    }
+    if let prefix = source.table.commentPrefix {
+      dialect.comment = try byte(prefix, of: "comment prefix", source)
+    }
+    if source.table.hasHeader == false || !source.table.columnNames.isEmpty {
+      dialect.columnNames = source.table.hasHeader == true ? nil : source.table.columnNames
+    }
+    dialect.trims = source.table.trims ?? false
+    dialect.rowsBeforeHeader = override?.rowsBeforeHeader ?? source.table.rowsBeforeHeader ?? 0
     dialect.rowsAfterHeader = override?.rowsAfterHeader ?? 0
     dialect.mapsRaggedRows = override?.mapsRaggedRows ?? defaults.mapsRaggedRows ?? false
     return dialect
+  }
+
+  private func byte(
+    _ text: String, of key: String, _ source: LogicalSource
+  ) throws(DiagnosedError) -> UInt8 {
+    let bytes = Array((text == "\\t" ? "\t" : text).utf8)
+    guard bytes.count == 1 else {
+      throw invalid(text, of: key, allowed: "one character of ASCII", source)
+    }
+    return bytes[0]
   }
 
   private func invalid(

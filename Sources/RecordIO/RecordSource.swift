@@ -19,6 +19,13 @@ package struct CSVDialect: Sendable, Hashable {
   package var quote: UInt8 = 0x22
   /// The encoding; `nil` to detect.
   package var encoding: TextEncoding?
+  /// The byte that begins a row which is a comment; `nil` if there are none.
+  package var comment: UInt8?
+  /// The names of the columns of a table without a header, `[]` to number them `_col.1`, `_col.2`, …;
+  /// `nil` if the first row has them.
+  package var columnNames: [String]?
+  /// Whether blanks around cells without quotes are left out.
+  package var trims = false
   /// Rows to skip before the header.
   package var rowsBeforeHeader = 0
   /// Rows to skip after the header, such as a row of instructions.

@@ -36,7 +36,9 @@ import Testing
   @Test func `every known issue names a case that exists`() throws {
     guard SharedFolder.find("suites/rdf/rdf/rdf11") != nil else { return }
     let names = Set(RDFSuite.names.flatMap { RDFSuite.cases($0, .turtle).map(\.id) })
-    for id in RDFSuite.knownIssues.keys { #expect(names.contains(id), "\(id)") }
+    for id in RDFSuite.knownIssues.keys where id.hasPrefix("rdf-") {
+      #expect(names.contains(id), "\(id)")
+    }
   }
 }
 

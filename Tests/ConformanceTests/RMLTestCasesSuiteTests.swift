@@ -4,7 +4,8 @@ import Testing
 
 /// The suite of the older RML.
 struct RMLTestCasesSuiteTests {
-  static let suite = RMLSuite(name: "rml-test-cases", count: 118)
+  static let suite = RMLSuite(
+    name: "rml-test-cases", base: "http://example.com/base/", isStrict: false, count: 118)
 
   @Test(arguments: suite.cases)
   func `a case ends as the suite says`(one: RMLCase) { one.check() }

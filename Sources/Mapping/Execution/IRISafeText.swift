@@ -79,12 +79,18 @@ enum IRISafeText {
 
 /// Language tags as RDF takes them.
 ///
-/// - Source: RDF 1.1 Turtle, `LANGTAG`; BCP 47 §2.1 for the lengths.
+/// - Source: RDF 1.1 Turtle, `LANGTAG`; BCP 47 §2.1 and §2.2.1.
 enum LanguageTag {
-  /// Whether `bytes` have the shape of a tag: letters, then groups of letters and digits, 1 to 8 each.
+  /// Whether `bytes` have the shape of a tag: a language of 2 or 3 letters, `x` or `i`, then groups of
+  /// letters and digits, 1 to 8 each.
+  ///
+  /// Longer languages are allowed by the grammar, but none is registered; words such as `english` are.
   static func isWellFormed(_ bytes: ArraySlice<UInt8>) -> Bool {
     let groups = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard let first = groups.first else { return false }
+    let isPrivate =
+      first.count == 1 && groups.count > 1 && [0x78, 0x69].contains(first.first.map { $0 | 0x20 })
+    guard (2...3).contains(first.count) || isPrivate else { return false }
     return groups.allSatisfy { group in
       (1...8).contains(group.count)
         && group.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) || (0x30...0x39).contains($0) }

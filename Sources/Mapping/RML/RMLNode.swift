@@ -28,12 +28,16 @@ struct RMLGraph {
   let file: String
   // The properties of each subject by their words, in the order of the document.
   private var properties: [TermID: [String: [RMLNode]]] = [:]
+  /// Whether the document is written in the older vocabulary.
+  let isOlder: Bool
   /// Subjects in the order in which the document first speaks of them.
   private(set) var subjects: [RMLNode] = []
 
   init(_ graph: Graph, file: String) {
     self.graph = graph
     self.file = file
+    isOlder =
+      graph.statements(predicate: graph.id(.iri("http://w3id.org/rml/logicalSource"))).isEmpty
     var firstLines: [TermID: UInt32] = [:]
     let ordered = graph.triples.indices.sorted { graph.origin(of: $0) < graph.origin(of: $1) }
     for index in ordered {

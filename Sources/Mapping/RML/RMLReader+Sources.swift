@@ -129,7 +129,8 @@ extension RMLReader {
   private func readTable(_ node: RMLNode, into source: inout LogicalSource) {
     if let dialect = rml.value(node, "dialect") {
       func text(_ word: String) -> String? { rml.value(dialect, word)?.term.value }
-      source.delimiter = text("delimiter") ?? source.delimiter
+      // What a dialect leaves out has the value of CSV on the Web, and nothing is guessed.
+      source.delimiter = text("delimiter") ?? ","
       source.encoding = text("encoding") ?? source.encoding
       source.table.quote = text("quoteChar")
       source.table.commentPrefix = text("commentPrefix")

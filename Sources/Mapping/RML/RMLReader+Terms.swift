@@ -59,8 +59,11 @@ extension RMLReader {
     }
     let isText = termType.map { $0.kind == .literal } ?? isLiteralByDefault(node, role)
     guard let expression = expression(node, role.words, isText: isText) else { return nil }
+    // The older vocabulary's own tests make an IRI of a subject that is said to be a literal.
+    let isMistaken = rml.isOlder && role == .subject && termType?.kind == .literal
     let kind =
-      termType?.kind ?? (role == .object && isLiteralByDefault(node, role) ? .literal : .iri)
+      (isMistaken ? .iri : termType?.kind)
+      ?? (role == .object && isLiteralByDefault(node, role) ? .literal : .iri)
     guard role.allowed.contains(kind) else {
       report(
         RMLRules.termType, at: node.place,
@@ -75,6 +78,12 @@ extension RMLReader {
       expression, kind: kind, iriForm: termType?.form ?? .iri, gathering: gathering,
       place: node.place)
     if kind == .literal { annotate(&map, node) }
+    // In the older vocabulary a literal without a datatype is a plain one, whatever its source says.
+    if rml.isOlder, kind == .literal, map.datatype == nil, map.language == nil,
+      case .reference = expression
+    {
+      map.datatype = .constant(XSD.string)
+    }
     return finished(map, node)
   }
 

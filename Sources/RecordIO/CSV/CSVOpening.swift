@@ -106,6 +106,12 @@ struct CSVOpening {
       cells = row
     }
     sniffed.append(contentsOf: rowEndInWords)
+    if dialect.trims { cells = cells.map(Self.trimmed) }
+    if let names = dialect.columnNames {
+      sniffed.append("no header")
+      let numbered = cells.indices.map { "_col.\($0 + 1)" }
+      cells = names + numbered.dropFirst(names.count)
+    }
     let header = CSVHeader(cells)
     if header.names.isEmpty { throw noHeader("All cells of the header row are empty") }
     let (file, place) = (window.file, headerPlace)
@@ -118,7 +124,15 @@ struct CSVOpening {
     return header
   }
 
-  // The cells of the next row, none for a blank row, nil at the end.
+  private static func trimmed(_ cell: String) -> String {
+    var rest = Substring(cell)
+    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
+    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
+    return String(rest)
+  }
+
+  // The cells of the next row, none for a blank row or a comment, nil at the end. The first row of a
+  // table without a header is looked at and stays the next one.
   private mutating func nextRow(isHeader: Bool = false) throws(DiagnosedError) -> [String]? {
     while !window.isAtEnd {
       scanner.index(window.bytes, from: window.position)
@@ -132,8 +146,10 @@ struct CSVOpening {
         } else {
           try window.checkWholeRow(scanner, names: [])
           if isHeader { _ = window.checkQuotes(scanner, [], &findings) }
-          let cells = scanner.isBlankRow ? [] : scanner.spans.map { text(bytes, $0) }
-          window.advance(past: scanner)
+          let isComment = dialect.comment == bytes[window.position]
+          let isEmpty = scanner.isBlankRow || isComment
+          let cells = isEmpty ? [] : scanner.spans.map { text(bytes, $0) }
+          if !isHeader || isEmpty || dialect.columnNames == nil { window.advance(past: scanner) }
           return cells
         }
       }

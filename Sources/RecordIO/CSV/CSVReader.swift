@@ -73,8 +73,7 @@ package final class CSVReader: RecordReader {
     window = opening.window
     scanner = opening.scanner
     rows = CSVRowWriter(
-      header: header, columns: columns, nullValues: nullValues,
-      mapsRaggedRows: dialect.mapsRaggedRows)
+      header: header, columns: columns, nullValues: nullValues, dialect: dialect)
     pending = findings
   }
 

@@ -19,16 +19,20 @@ struct CSVRowWriter {
   /// Whether empty cells beyond the header were reported.
   var hasReportedEmptyCells = false
 
+  private let comment: UInt8?
+  private let trims: Bool
   // From 0.
   private let fileColumns: [Int]
   private let nulls: CSVNullValues
 
   /// Prepares to write rows under a header.
   init(
-    header: CSVHeader, columns: BatchColumns, nullValues: [String], mapsRaggedRows: Bool
+    header: CSVHeader, columns: BatchColumns, nullValues: [String], dialect: CSVDialect
   ) {
     self.header = header
-    self.mapsRaggedRows = mapsRaggedRows
+    mapsRaggedRows = dialect.mapsRaggedRows
+    comment = dialect.comment
+    trims = dialect.trims
     fileColumns = columns.fileColumns.map { $0 - 1 }
     nulls = CSVNullValues(nullValues)
     unnamed = header.unnamed
@@ -65,7 +69,7 @@ struct CSVRowWriter {
       if case .incomplete(let cell) = outcome { return cell }
       if let error = window.error(outcome, scanner, names: header.names) { throw error }
       try window.checkWholeRow(scanner, names: header.names)
-      if !scanner.isBlankRow {
+      if !scanner.isBlankRow, comment == nil || comment != span[window.position] {
         if check(window, scanner, &findings) {
           write(window, scanner, span, &batch)
         } else {
@@ -83,7 +87,9 @@ struct CSVRowWriter {
     _ window: inout CSVWindow, _ scanner: inout CSVRowScanner, _ bytes: [UInt8],
     _ batch: inout RecordBatch
   ) {
-    guard unnamed.isEmpty, header.width == header.names.count else { return }
+    guard comment == nil, !trims, unnamed.isEmpty, header.width == header.names.count else {
+      return
+    }
     let left = scanner.marks.count - scanner.mark
     guard left > header.width + 3 else { return }
     var rows = CSVPlainRows(
@@ -145,7 +151,7 @@ struct CSVRowWriter {
         batch.cells.append(Cell())
         continue
       }
-      let span = scanner.spans[column]
+      let span = trims ? trimmed(scanner.spans[column], bytes) : scanner.spans[column]
       var cell = Cell(
         start: Int(span.start), length: Int(span.end - span.start), place: span.place - row,
         state: .value)
@@ -160,6 +166,15 @@ struct CSVRowWriter {
       }
       batch.cells.append(cell)
     }
+  }
+
+  private func trimmed(_ span: CSVSpan, _ bytes: Span<UInt8>) -> CSVSpan {
+    var span = span
+    if span.traits.contains(.quoted) { return span }
+    func isBlank(_ index: UInt32) -> Bool { bytes[Int(index)] == 0x20 || bytes[Int(index)] == 0x09 }
+    while span.start < span.end, isBlank(span.start) { span.start += 1 }
+    while span.start < span.end, isBlank(span.end - 1) { span.end -= 1 }
+    return span
   }
 
   // In a cell with doubled quotes every quote is doubled.

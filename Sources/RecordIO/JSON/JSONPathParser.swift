@@ -7,6 +7,8 @@ struct JSONPathParser {
   private let text: String
   private let bytes: [UInt8]
   private var at = 0
+  // Whether the name at hand begins a reference without $.
+  private var isReference = false
 
   /// Prepares to read `text`.
   init(_ text: String) {
@@ -38,7 +40,9 @@ struct JSONPathParser {
     }
     if first == UInt8(ascii: "[") { return try steps() }
     if first == UInt8(ascii: "*") { throw malformed("$ before a wildcard: $.* or $[*]") }
+    isReference = true
     let name = try plainName()
+    isReference = false
     return [.name(name)] + (try steps())
   }
 
@@ -82,6 +86,8 @@ struct JSONPathParser {
         at = start
         throw unsupported("a function")
       case UInt8(ascii: "?"): throw unsupported("a filter")
+      // A column of a table in JSON may have a name of two words; blanks around it are a mistake.
+      case 0x20 where isReference && at > start && isNameByte(at + 1): at += 1
       case 0...0x20: throw malformed("a name in brackets and quotes, as ['a b'],")
       case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: ","),
         UInt8(ascii: "'"), UInt8(ascii: "\""):
@@ -149,6 +155,10 @@ struct JSONPathParser {
     if peek() == nil { throw malformed("the closing quote") }
     at += 1
     return name
+  }
+
+  private func isNameByte(_ index: Int) -> Bool {
+    index < bytes.count && bytes[index] > 0x20 && !".[]()'\"*,?".utf8.contains(bytes[index])
   }
 
   private func peek() -> UInt8? { at < bytes.count ? bytes[at] : nil }
