@@ -64,7 +64,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-    .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CByteScan"),
 
     // Layer 1: words of the house.
@@ -73,7 +74,11 @@ let package = Package(
     library("RDFModel"),
 
     // Layer 2: in and out.
-    library("RecordIO", uses: ["Diagnostics", "ByteScanning", "CLibXML2", "CZlib"]),
+    library(
+      "RecordIO",
+      uses: [
+        "Diagnostics", "ByteScanning", "CByteScan", "CLibXML2", "CZlib", "CArchive", "CPCRE2",
+      ]),
     library("RDFIO", uses: ["Diagnostics", "ByteScanning", "RDFModel", "CRaptor2", "CLibXML2"]),
     library("LocatedYAML", uses: ["Diagnostics", "CLibYAML"]),
     library("Store", uses: ["Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -83,7 +88,7 @@ let package = Package(
       "Mapping",
       uses: [
         "Diagnostics", "ByteScanning", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML", "CByteScan",
-        "CPCRE2", "CZlib", "CLzma", .product(name: "Crypto", package: "swift-crypto"),
+        "CPCRE2", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     library("Shapes", uses: ["Diagnostics", "RDFModel"]),
     library("Terminology", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
@@ -95,7 +100,7 @@ let package = Package(
       "Pipeline",
       uses: [
         "Diagnostics", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML", "Store", "Mapping", "Shapes",
-        "Terminology", "Catalogue", "Reports", "CZlib",
+        "Terminology", "Catalogue", "Reports", "CZlib", "CArchive",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 

@@ -140,6 +140,21 @@ package enum MappingRules {
     remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
     groupedBy: ["reference"])
 
+  /// More targets than a run can keep open.
+  package static let tooManyTargets = FindingRule(
+    "mapping.too-many-targets", .violation, .input, title: "Too many targets",
+    message: "A mapping may have {limit} targets.",
+    remedy: "Write several mappings, or let statements share a target.")
+  /// A target whose path is made of data.
+  package static let targetFromData = FindingRule(
+    "mapping.target-from-data", .violation, .input, title: "Target named by data",
+    message: "The path of the target “{target}” is made of values; a path must be the same for all records.",
+    remedy: "Write the path itself, or a mapping for each file.")
+  /// A syntax that no target can be written in.
+  package static let targetSyntax = FindingRule(
+    "mapping.target-syntax", .violation, .input, title: "Unknown syntax of a target",
+    message: "“{syntax}” is no syntax that is written; these are {allowed}.",
+    remedy: "Use one of {allowed}.")
   /// A temporary file, for what does not fit into memory, that cannot be written or read.
   package static let temporaryFile = FindingRule(
     "mapping.temporary-file", .violation, .environment, title: "Temporary file failed",
@@ -152,6 +167,6 @@ package enum MappingRules {
     invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
     structure, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
-    nothingMade, unusedReference, temporaryFile,
+    nothingMade, unusedReference, tooManyTargets, targetFromData, targetSyntax, temporaryFile,
   ]
 }

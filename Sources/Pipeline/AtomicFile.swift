@@ -10,7 +10,8 @@ package import Foundation
 package struct AtomicFile: ~Copyable {
   private let target: URL
   private let temporary: URL
-  private let descriptor: Int32
+  /// The hidden file, open for writing.
+  let descriptor: Int32
   private var isFinished = false
 
   /// Opens a hidden file beside `target`, making the folders on the way.

@@ -76,18 +76,17 @@ package struct MapJob: Sendable {
     preparation.externals = externals
     preparation.workingFolder = workingFolder
     let prepared = try preparation.prepare(mapping, terms: terms)
+    let targets = try TargetOutputs(
+      prepared.plan.document, project: project, mapping: mapping.deletingLastPathComponent(),
+      workingFolder: workingFolder)
     var target = try JobOutput(output)
     var journal = FindingJournal(log: report)
     journal.add(prepared.notes)
-    let outcome: Outcome
-    switch format {
-    case .nTriples, .nQuads:
-      outcome = try stream(prepared, &journal, &target, progress)
-    case .turtle, .trig, .jsonLD, .rdfXML:
-      outcome = try collect(prepared, &journal, &target, progress)
-    }
+    let outcome = try map(prepared, &journal, &target, targets, progress)
     for record in prepared.records { try record.checkUnchanged() }
+    try targets.finish(prefixes: prepared.plan.document.prefixes)
     try target.commit()
+    try targets.commit()
     return outcome
   }
 
@@ -104,57 +103,41 @@ package struct MapJob: Sendable {
     if let first { throw DiagnosedError([first]) }
   }
 
-  private func stream(
+  // N-Triples and N-Quads go out as they come; other syntaxes are made of what came.
+  private func map(
     _ prepared: PreparedMapping, _ journal: inout FindingJournal, _ target: inout JobOutput,
-    _ progress: @escaping @Sendable (Int, Int) -> Void
+    _ targets: TargetOutputs, _ progress: @escaping @Sendable (Int, Int) -> Void
   ) throws(DiagnosedError) -> Outcome {
+    let isLines = format == .nTriples || format == .nQuads
     var executor = MappingExecutor(
       plan: prepared.plan, inputs: prepared.inputs, base: base, threads: threads)
-    var sink = ByteSink(writesGraphs: format == .nQuads)
+    var sink = RoutingSink(
+      writesGraphs: format != .nTriples, targets: targets.writesGraphs)
     var output = consume target
+    var collected: [UInt8] = []
     var records = 0
     do throws(DiagnosedError) {
       try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
         try take(outcome, &journal)
         records += outcome.places.count + outcome.rejectedRecords
-        try sink.drain { (bytes) throws(DiagnosedError) in try output.write(bytes) }
+        try sink.usual.drain { (bytes) throws(DiagnosedError) in
+          if isLines { try output.write(bytes) } else { collected += bytes }
+        }
+        try targets.take(&sink)
         progress(records, journal.count)
+      }
+      if !isLines {
+        let quads = try RDFReader.readAll(bytes: collected, format: .nQuads, file: "output")
+        let prefixes = prepared.plan.document.prefixes.map { (prefix: $0.key, namespace: $0.value) }
+        try output.write(try RDFWriter.write(quads.sorted(), format: format, prefixes: prefixes))
       }
     } catch {
       target = output
       throw error
     }
     target = output
-    return Outcome(
-      findings: journal.collector, recordCount: records, statementCount: sink.statementCount)
-  }
-
-  private func collect(
-    _ prepared: PreparedMapping, _ journal: inout FindingJournal, _ target: inout JobOutput,
-    _ progress: @escaping @Sendable (Int, Int) -> Void
-  ) throws(DiagnosedError) -> Outcome {
-    var executor = MappingExecutor(
-      plan: prepared.plan, inputs: prepared.inputs, base: base, threads: threads)
-    var sink = BatchSink()
-    var quads: Set<Quad> = []
-    var records = 0
-    try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-      try take(outcome, &journal)
-      records += outcome.places.count + outcome.rejectedRecords
-      for statement in sink.statements {
-        quads.insert(
-          Quad(
-            sink.terms.term(statement.triple.subject), sink.terms.term(statement.triple.predicate),
-            sink.terms.term(statement.triple.object),
-            graph: statement.graph == .none ? nil : sink.terms.term(statement.graph)))
-      }
-      sink.statements.removeAll(keepingCapacity: true)
-      progress(records, journal.count)
-    }
-    let prefixes = prepared.plan.document.prefixes.map { (prefix: $0.key, namespace: $0.value) }
-    try target.write(try RDFWriter.write(quads.sorted(), format: format, prefixes: prefixes))
-    return Outcome(
-      findings: journal.collector, recordCount: records, statementCount: quads.count)
+    let count = sink.usual.statementCount + sink.targets.reduce(0) { $0 + $1.statementCount }
+    return Outcome(findings: journal.collector, recordCount: records, statementCount: count)
   }
 }
 

@@ -59,6 +59,20 @@ package enum InputRules {
       "{file} expands to more than {ratio} times its size beyond {size} MiB; that is the limit.",
     remedy: "If the file is what it should be, decompress it first and name the result.")
 
+  /// An archive that cannot be read.
+  package static let archiveDamaged = FindingRule(
+    "input.archive-damaged", .violation, .input, title: "Archive cannot be read",
+    message: "“{file}” cannot be unpacked at byte {byte}: {reason}.",
+    remedy: "Make the archive anew, as zip without a password, tar, tar.gz or tar.xz; or unpack it.")
+  /// An archive without a file.
+  package static let archiveEmpty = FindingRule(
+    "input.archive-empty", .violation, .input, title: "Archive without a file",
+    message: "“{file}” holds no file.", remedy: "Put the file with the records into it.")
+  /// An archive with several files.
+  package static let archiveMembers = FindingRule(
+    "input.archive-members", .violation, .input, title: "Archive with several files",
+    message: "“{file}” holds more than one file; one is read.",
+    remedy: "Unpack it into a folder and name the folder, or make an archive for each file.")
   /// A pattern or folder that leads to no file.
   package static let nothingFound = FindingRule(
     "input.nothing-found", .violation, .input, title: "No file found",
@@ -74,6 +88,6 @@ package enum InputRules {
   /// Every rule of this file.
   package static let all = [
     notFound, notAFile, noPermission, readFailed, changed, gzipTruncated, gzipDamaged,
-    gzipTrailing, expansion, nothingFound, tooManyFiles,
+    gzipTrailing, expansion, archiveDamaged, archiveEmpty, archiveMembers, nothingFound, tooManyFiles,
   ]
 }

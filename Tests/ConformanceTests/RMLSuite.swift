@@ -5,6 +5,7 @@ import Foundation
 import Pipeline
 import RDFIO
 import RDFModel
+import RecordIO
 import TestSupport
 import Testing
 
@@ -190,20 +191,39 @@ enum RMLOutput {
   }
 
   private static func quads(_ file: URL) throws -> [Quad] {
-    let bytes = Array(try Data(contentsOf: file))
+    let bytes = try unpacked(file)
+    let name = file.lastPathComponent
+    if name.hasSuffix(".jsonld") || name.hasSuffix(".rdfjson") { return try OutputJSON.quads(bytes) }
+    if name.hasSuffix(".rdfxml") { return try read(bytes, .rdfXML) }
+    if name.hasSuffix(".ttl") || name.hasSuffix(".n3") { return try read(bytes, .turtle) }
     // One case expects an IRI with a blank, which no reader of N-Quads takes.
     let readable = escapeBlanks(bytes)
-    return try RDFReader.readAll(bytes: readable, format: .nQuads, file: file.lastPathComponent)
+    return try read(readable, .nQuads)
+  }
+
+  private static func read(_ bytes: [UInt8], _ format: RDFFormat) throws -> [Quad] {
+    try RDFReader.readAll(bytes: bytes, format: format, file: "output")
+  }
+
+  // Compressed files are read as the product reads its sources, and UTF-16 becomes UTF-8.
+  private static func unpacked(_ file: URL) throws -> [UInt8] {
+    let input = try ByteInput(path: file.path, displayName: file.lastPathComponent)
+    var bytes: [UInt8] = []
+    while try input.read(into: &bytes, upTo: 1 << 16) > 0 {}
+    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return bytes }
+    let text = String(data: Data(bytes), encoding: .utf16) ?? ""
+    return Array(text.utf8)
   }
 
   // A blank inside of an IRI, written as it is or by its code, becomes a character of its own.
   private static func escapeBlanks(_ bytes: [UInt8]) -> [UInt8] {
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.contains("/Person/Emily") else { return bytes }
-    let iris = text.split(separator: ">", omittingEmptySubsequences: false).map { part in
+    let iris = text.split(separator: ">", omittingEmptySubsequences: false).map {
+      (part: Substring) -> String in
       guard let start = part.firstIndex(of: "<") else { return String(part) }
-      return part[..<start]
-        + part[start...].replacing("\\u0020", with: "-blank-").replacing(" ", with: "-blank-")
+      let iri = String(part[start...]).replacing("\\u0020", with: "-blank-")
+      return String(part[..<start]) + iri.replacing(" ", with: "-blank-")
     }
     return Array(iris.joined(separator: ">").utf8)
   }
@@ -212,5 +232,72 @@ enum RMLOutput {
 extension Quad {
   fileprivate var line: String {
     "\(subject) \(predicate) \(object) \(graph.map { "\($0)" } ?? "")"
+  }
+}
+
+/// Reads the two JSON syntaxes as far as the suite's outputs use them.
+enum OutputJSON {
+  static func quads(_ bytes: [UInt8]) throws -> [Quad] {
+    let value = try JSONSerialization.jsonObject(with: Data(bytes))
+    if let subjects = value as? [String: [String: [[String: Any]]]], subjects["@graph"] == nil,
+      !subjects.keys.contains(where: { $0.hasPrefix("@") })
+    {
+      return subjects.flatMap { subject, predicates in
+        predicates.flatMap { predicate, objects in
+          objects.map { Quad(node(subject), .iri(predicate), rdfJSON($0)) }
+        }
+      }
+    }
+    var context: [String: String] = [:]
+    var nodes: [[String: Any]] = []
+    if let list = value as? [[String: Any]] { nodes = list }
+    if let document = value as? [String: Any] {
+      for (prefix, iri) in document["@context"] as? [String: Any] ?? [:] {
+        context[prefix] = iri as? String ?? (iri as? [String: Any])?["@id"] as? String
+      }
+      nodes = document["@graph"] as? [[String: Any]] ?? [document]
+    }
+    return nodes.flatMap { expand($0, context) }
+  }
+
+  private static func node(_ name: String) -> Term {
+    name.hasPrefix("_:") ? .blankNode(String(name.dropFirst(2))) : .iri(name)
+  }
+
+  private static func rdfJSON(_ object: [String: Any]) -> Term {
+    let value = object["value"] as? String ?? ""
+    guard object["type"] as? String == "literal" else { return node(value) }
+    if let language = object["lang"] as? String { return .literal(value, language: language) }
+    return .literal(value, datatype: object["datatype"] as? String ?? XSD.string)
+  }
+
+  private static func iri(_ name: String, _ context: [String: String]) -> String {
+    if let whole = context[name] { return whole }
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    if parts.count == 2, let namespace = context[parts[0]] { return namespace + parts[1] }
+    return name
+  }
+
+  private static func expand(_ node: [String: Any], _ context: [String: String]) -> [Quad] {
+    let subject = self.node(iri(node["@id"] as? String ?? "", context))
+    return node.flatMap { key, value -> [Quad] in
+      if key == "@id" || key == "@context" { return [] }
+      let values = value as? [Any] ?? [value]
+      let predicate = key == "@type" ? RDF.type : iri(key, context)
+      return values.map { Quad(subject, .iri(predicate), object($0, context, isType: key == "@type")) }
+    }
+  }
+
+  private static func object(_ value: Any, _ context: [String: String], isType: Bool) -> Term {
+    if let text = value as? String {
+      return isType ? .iri(iri(text, context)) : .literal(text)
+    }
+    if let number = value as? Int { return .literal("\(number)", datatype: XSD.integer) }
+    guard let object = value as? [String: Any] else { return .literal("\(value)") }
+    if let id = object["@id"] as? String { return node(iri(id, context)) }
+    let text = object["@value"].map { "\($0)" } ?? ""
+    if let language = object["@language"] as? String { return .literal(text, language: language) }
+    if let type = object["@type"] as? String { return .literal(text, datatype: iri(type, context)) }
+    return object["@value"] is Int ? .literal(text, datatype: XSD.integer) : .literal(text)
   }
 }

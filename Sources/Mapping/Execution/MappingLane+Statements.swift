@@ -28,7 +28,8 @@ extension MappingLane {
       sink.begin(subject: evaluator.sinkTerm(subject))
       for predicateObject in map.predicateObjects
       where evaluator.isTrue(predicateObject.condition) {
-        count += try statements(predicateObject, graphs: graphs, record, indexes)
+        count += try statements(
+          predicateObject, of: subject, graphs: graphs, record, indexes)
       }
     }
     return count
@@ -36,27 +37,30 @@ extension MappingLane {
 
   // Graphs are nil if the owner names none; a graph that is named but null takes the statement along.
   private mutating func statements(
-    _ map: PlannedPredicateObject, graphs: [TermValue]?, _ record: Int, _ indexes: [JoinIndex]
+    _ map: PlannedPredicateObject, of subject: TermValue, graphs: [TermValue]?, _ record: Int,
+    _ indexes: [JoinIndex]
   ) throws(DiagnosedError) -> Int {
     let predicates = terms(map.predicates)
     guard !predicates.isEmpty else { return 0 }
-    var names: [SinkTerm?] = [nil]
+    var names: [(term: SinkTerm?, targets: TargetSet)] = [(nil, TargetSet())]
     if graphs != nil || !map.graphs.isEmpty {
       let own = terms(map.graphs)
-      names = ((graphs ?? []) + own).map { evaluator.graphName($0) }
+      names = ((graphs ?? []) + own).map { (evaluator.graphName($0), $0.targets) }
     }
     var count = 0
     for object in map.objects {
       let (objects, number) = try terms(of: object, indexes)
       for object in objects {
-        let origin = SinkOrigin(
-          record: record, objectMap: number, column: object.value.column,
-          place: object.value.place, path: object.value.path)
+        let both = subject.targets.union(object.targets)
         for predicate in predicates {
           for graph in names {
+            let targets = both.union(predicate.targets).union(graph.targets)
+            let origin = SinkOrigin(
+              record: record, objectMap: number, column: object.value.column,
+              place: object.value.place, targets: targets, path: object.value.path)
             sink.statement(
               predicate: evaluator.sinkTerm(predicate), object: evaluator.sinkTerm(object),
-              graph: graph, origin: origin)
+              graph: graph.term, origin: origin)
             count += 1
           }
         }

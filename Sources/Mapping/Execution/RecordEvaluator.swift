@@ -33,6 +33,8 @@ struct TermValue: Sendable {
   var value: Value
   var kind: TermMap.Kind
   var annotation: AnnotationID
+  /// The targets of its map.
+  var targets = TargetSet()
   /// Whether it is an IRI with characters that IRIs cannot have.
   var isUnsafe = false
 }
@@ -96,6 +98,12 @@ struct RecordEvaluator {
     if term.isRecordNode {
       terms.append(recordNode(term))
       return
+    }
+    let first = terms.count
+    defer {
+      if !term.targets.isEmpty {
+        for index in first..<terms.count { terms[index].targets = term.targets }
+      }
     }
     var values: [Value] = []
     evaluate(term.expression, as: term.kind == .iri ? term.form : nil, into: &values)

@@ -62,6 +62,8 @@ package struct SinkOrigin: Sendable, Hashable {
   package let column: Int32
   /// What the cell says about its place.
   package let place: UInt32
+  /// The targets that the statement goes to; none for the usual output.
+  package let targets: TargetSet
   /// What the cell says about its path: an index into the batch's paths plus 1, or 0.
   package let path: UInt32
 }

@@ -42,6 +42,12 @@ package struct PlanCompiler {
     for map in document.triplesMaps {
       mapsBySource[map.source].append(compiler.map(map))
     }
+    if document.targets.count > TargetSet.limit {
+      compiler.findings.append(
+        Finding(
+          MappingRules.tooManyTargets, at: document.targets[TargetSet.limit].place,
+          [.plain("limit", TargetSet.limit)]))
+    }
     if !compiler.findings.isEmpty {
       // A mapping that is joined, or that has several sources, is compiled more than once.
       var seen: Set<Finding> = []
@@ -130,7 +136,10 @@ package struct PlanCompiler {
     let own = ownBase
     defer { ownBase = own }
     ownBase = map.base
-    return term(map.subject, source: source)
+    // As an object it does not take the statement to the targets of its own map.
+    var subject = map.subject
+    subject.targets = []
+    return term(subject, source: source)
   }
 
   private mutating func origin(_ columns: [Int], _ place: SourcePlace) -> UInt32 {
@@ -170,8 +179,8 @@ package struct PlanCompiler {
     }
     return PlannedTerm(
       expression: planned, kind: map.kind, datatype: datatype, language: language,
-      form: map.iriForm, base: Array((ownBase ?? "").utf8), columns: columnsRead(by: planned),
-      place: map.place)
+      form: map.iriForm, base: Array((ownBase ?? "").utf8), targets: TargetSet(map.targets),
+      columns: columnsRead(by: planned), place: map.place)
   }
 
   // A constant IRI, behind the base if it is relative.

@@ -21,11 +21,14 @@ struct JSONWindow {
   var chunkSize = TreeLimits.chunkBytes
 
   private let input: ByteInput
+  // Makes UTF-8 of a file in UTF-16, whose mark says so.
+  private let decoder: TextDecoder?
   private var isAtEnd = false
 
   /// Opens a file.
   init(path: String, displayName: String) throws(DiagnosedError) {
     input = try ByteInput(path: path, displayName: displayName)
+    decoder = input.beginsAsUTF16 ? try TextDecoder(input, declared: nil) : nil
   }
 
   /// The offset in the file of the cursor.
@@ -69,7 +72,13 @@ struct JSONWindow {
   }
 
   private mutating func append(_ count: Int) throws(DiagnosedError) {
-    if try input.read(into: &bytes, upTo: count) == 0 { isAtEnd = true }
+    let read: Int
+    if let decoder {
+      read = try decoder.read(into: &bytes, upTo: count)
+    } else {
+      read = try input.read(into: &bytes, upTo: count)
+    }
+    if read == 0 { isAtEnd = true }
   }
 
   // A character cut by the end of the chunk waits for the next one.

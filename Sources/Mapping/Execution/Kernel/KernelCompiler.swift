@@ -239,7 +239,9 @@ struct KernelCompiler {
     var columns: UInt64
   }
 
-  private func isPlain(_ term: PlannedTerm) -> Bool { term.form == .iri }
+  private func isPlain(_ term: PlannedTerm) -> Bool {
+    term.form == .iri && term.targets.isEmpty
+  }
 
   // An IRI in brackets. Constants were checked when the plan was made; a template is absolute if its
   // first text is, and that text needs a scheme, since a value could bring any.
