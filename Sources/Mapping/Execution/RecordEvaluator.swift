@@ -139,7 +139,7 @@ struct RecordEvaluator {
         } else {
           terms.append(
             TermValue(
-              value: canonical(value, as: term), kind: .literal, annotation: annotation))
+              value: canonical(value, as: annotation), kind: .literal, annotation: annotation))
         }
       }
     }

@@ -141,6 +141,8 @@ struct KernelCompiler {
     default: return nil
     }
     let entry = plan.annotations[annotation]
+    // A JSON number has to be spelled anew as a double.
+    if annotation == AnnotationTable.natural(.double) { isNatural = true }
     let end: [Piece] = [.text([UInt8(ascii: "\"")] + entry.suffix)] + tail
     let start = head + [UInt8(ascii: "\"")]
     switch term.expression {
