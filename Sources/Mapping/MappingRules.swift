@@ -140,6 +140,11 @@ package enum MappingRules {
     remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
     groupedBy: ["reference"])
 
+  /// Lists and containers with a name that grow too large.
+  package static let gatheredTooLarge = FindingRule(
+    "mapping.gathered-too-large", .violation, .input, title: "Gathered lists are too large",
+    message: "The lists and containers that several records add to take more than {limit} bytes.",
+    remedy: "Gather within a record, without a template for the head, or split the source.")
   /// More targets than a run can keep open.
   package static let tooManyTargets = FindingRule(
     "mapping.too-many-targets", .violation, .input, title: "Too many targets",
@@ -148,7 +153,8 @@ package enum MappingRules {
   /// A target whose path is made of data.
   package static let targetFromData = FindingRule(
     "mapping.target-from-data", .violation, .input, title: "Target named by data",
-    message: "The path of the target “{target}” is made of values; a path must be the same for all records.",
+    message:
+      "The path of the target “{target}” is made of values; a path must be the same for all records.",
     remedy: "Write the path itself, or a mapping for each file.")
   /// A syntax that no target can be written in.
   package static let targetSyntax = FindingRule(
@@ -167,6 +173,7 @@ package enum MappingRules {
     invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
     structure, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
-    nothingMade, unusedReference, tooManyTargets, targetFromData, targetSyntax, temporaryFile,
+    nothingMade, unusedReference, gatheredTooLarge, tooManyTargets, targetFromData, targetSyntax,
+    temporaryFile,
   ]
 }

@@ -91,6 +91,8 @@ struct PlannedTerm: Sendable {
   let form: TermMap.IRIForm
   /// What a relative IRI is appended to, if the map has a base of its own.
   let base: [UInt8]
+  /// The members, if the term is the head of a list or container.
+  let gathering: PlannedGathering?
   /// The targets that statements with the term go to, by index.
   let targets: TargetSet
   /// The columns that the term reads, in the order written.

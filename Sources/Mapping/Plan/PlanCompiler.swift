@@ -9,6 +9,7 @@ package struct PlanCompiler {
   private let services: FunctionServices
   private let base: String?
   private var findings: [Finding] = []
+  private var gatherings = 0
   // Of the triples map that is being compiled.
   private var ownBase: String?
   private var columns: [SourceColumns]
@@ -83,30 +84,30 @@ package struct PlanCompiler {
   {
     PlannedPredicateObject(
       predicates: map.predicates.map { term($0, source: owner.source) },
-      objects: map.objects.flatMap { object($0, in: owner) },
+      objects: map.objects.flatMap { object($0, source: owner.source) },
       graphs: map.graphs.map { term($0, source: owner.source) },
       condition: map.condition.flatMap { call($0, source: owner.source) })
   }
 
-  private mutating func object(_ map: ObjectMap, in owner: TriplesMap) -> [PlannedObject] {
+  private mutating func object(_ map: ObjectMap, source: Int) -> [PlannedObject] {
     switch map {
     case .term(let map):
-      let planned = term(map, source: owner.source)
+      let planned = term(map, source: source)
       return [.term(planned, origin: origin(planned.columns, map.place))]
     case .subjects(let name, let conditions, let place):
       let parents = document.triplesMaps.filter { $0.name == name }
       guard conditions.isEmpty else {
-        return [joined(name, parents, conditions, origin: (owner.source, place))]
+        return [joined(name, parents, conditions, origin: (source, place))]
       }
-      let siblings = parents.filter { $0.source == owner.source }
+      let siblings = parents.filter { $0.source == source }
       if siblings.isEmpty {
         findings.append(
           Finding(MappingRules.joinWithoutCondition, at: place, [.plain("mapping", name)]))
       }
       return siblings.map { sibling in
-        let planned = subject(of: sibling, source: owner.source)
+        let planned = subject(of: sibling, source: source)
         return .sameRecord(
-          planned, condition: sibling.condition.flatMap { call($0, source: owner.source) },
+          planned, condition: sibling.condition.flatMap { call($0, source: source) },
           origin: origin(planned.columns, place))
       }
     }
@@ -177,10 +178,21 @@ package struct PlanCompiler {
       language = .constant(annotations.language(tag))
     case .some(let other): language = .expression(expression(other, source: source))
     }
+    let gathering = map.gathering.map { self.gathering($0, source: source) }
     return PlannedTerm(
       expression: planned, kind: map.kind, datatype: datatype, language: language,
-      form: map.iriForm, base: Array((ownBase ?? "").utf8), targets: TargetSet(map.targets),
+      form: map.iriForm, base: Array((ownBase ?? "").utf8), gathering: gathering,
+      targets: TargetSet(map.targets),
       columns: columnsRead(by: planned), place: map.place)
+  }
+
+  private mutating func gathering(_ gathering: Gathering, source: Int) -> PlannedGathering {
+    gatherings += 1
+    let number = gatherings
+    return PlannedGathering(
+      number: number,
+      members: gathering.members.flatMap { object($0, source: source) },
+      form: gathering.form, strategy: gathering.strategy, allowsEmpty: gathering.allowsEmpty)
   }
 
   // A constant IRI, behind the base if it is relative.
