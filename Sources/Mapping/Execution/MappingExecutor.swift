@@ -200,25 +200,48 @@ package struct MappingExecutor {
   }
 
   private func open(_ file: InputFile, of source: Int) throws(DiagnosedError) -> any RecordReader {
+    try open(file, of: source, references: plan.sources[source].references)
+  }
+
+  // A view reads its source with references of its own.
+  private func open(
+    _ file: InputFile, of source: Int, references: [PlannedReference]
+  ) throws(DiagnosedError) -> any RecordReader {
     let input = inputs[source]
+    if let view = plan.sources[source].view {
+      let base = try open(file, of: view.source, references: view.top.references)
+      var joins: [ViewJoinIndex] = []
+      for join in view.joins {
+        var readers: [any RecordReader] = []
+        for other in inputs[join.parent].files {
+          readers.append(try open(other, of: join.parent, references: join.other.references))
+        }
+        joins.append(
+          try ViewJoinIndex(join, keyCount: view.keys.count, plan: plan, readers: readers))
+      }
+      return LogicalViewReader(
+        view, base: base, references: references.map(\.text), joins: joins, plan: plan)
+    }
     do throws(DiagnosedError) {
       return try RecordReaders.open(
         file.path, name: file.name, format: input.format,
-        references: plan.sources[source].references.map(\.text), nullValues: input.nullValues)
+        references: references.map(\.text), nullValues: input.nullValues)
     } catch {
-      throw DiagnosedError(error.findings.map { located($0, source: source) })
+      throw DiagnosedError(
+        error.findings.map { located($0, references, plan.sources[source].logical) })
     }
   }
 
   // A reference or iterator that the reader refuses is a fault of the mapping: its place is the
   // mapping's line.
-  private func located(_ finding: Finding, source: Int) -> Finding {
-    let source = plan.sources[source]
+  private func located(
+    _ finding: Finding, _ references: [PlannedReference], _ source: LogicalSource
+  ) -> Finding {
     guard case .plain(let text)? = finding.argument("reference") ?? finding.argument("path") else {
       return finding
     }
-    let reference = source.references.first { $0.text == text }?.place
-    let iterator = text == source.logical.iterator ? source.logical.place : nil
+    let reference = references.first { $0.text == text }?.place
+    let iterator = text == source.iterator ? source.place : nil
     guard let place = reference ?? iterator else { return finding }
     var located = finding
     if let file = finding.place { located.related.insert(RelatedPlace("file", file), at: 0) }

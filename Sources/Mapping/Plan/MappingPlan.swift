@@ -28,6 +28,8 @@ package struct PlannedSource: Sendable {
   package let references: [PlannedReference]
   /// The maps that make statements, in the order written.
   let maps: [PlannedMap]
+  /// The view that makes the records, if they do not come from the files directly.
+  let view: PlannedView?
   /// The indexes into ``MappingPlan/joins`` whose parent side is this source.
   package let parentJoins: [Int]
 }

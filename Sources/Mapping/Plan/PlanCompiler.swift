@@ -5,10 +5,10 @@ internal import RDFIO
 
 /// Compiles a mapping document into a plan, collecting all faults before giving up.
 package struct PlanCompiler {
-  private let document: MappingDocument
+  let document: MappingDocument
   private let services: FunctionServices
   private let base: String?
-  private var findings: [Finding] = []
+  var findings: [Finding] = []
   private var gatherings = 0
   // Of the triples map that is being compiled.
   private var ownBase: String?
@@ -43,6 +43,15 @@ package struct PlanCompiler {
     for map in document.triplesMaps {
       mapsBySource[map.source].append(compiler.map(map))
     }
+    let views = document.sources.map { source in
+      source.view.map { compiler.view($0, of: source) }
+    }
+    for (index, view) in views.enumerated() {
+      guard let view else { continue }
+      compiler.checkFields(
+        compiler.columns[index].references, of: view, named: document.sources[index].name)
+      compiler.checkFields(of: view, in: views)
+    }
     if document.targets.count > TargetSet.limit {
       compiler.findings.append(
         Finding(
@@ -58,7 +67,7 @@ package struct PlanCompiler {
     let sources = document.sources.indices.map { index in
       PlannedSource(
         logical: document.sources[index], references: compiler.columns[index].references,
-        maps: mapsBySource[index],
+        maps: mapsBySource[index], view: views[index],
         parentJoins: joins.indices.filter { join in
           joins[join].parents.contains { $0.source == index }
         })
@@ -67,6 +76,15 @@ package struct PlanCompiler {
       sources: sources, joins: joins, calls: compiler.calls, pool: compiler.pool,
       annotations: compiler.annotations, origins: compiler.origins, document: document)
   }
+
+  /// A source that no map reads, for the columns of a view's level.
+  mutating func newSource() -> Int {
+    columns.append(SourceColumns())
+    return columns.count - 1
+  }
+
+  /// What was asked of a source so far.
+  func references(of source: Int) -> [PlannedReference] { columns[source].references }
 
   private mutating func map(_ map: TriplesMap) -> PlannedMap {
     ownBase = map.base
@@ -206,7 +224,8 @@ package struct PlanCompiler {
     return absolute
   }
 
-  private mutating func expression(_ expression: Expression, source: Int) -> PlannedExpression {
+  /// Compiles an expression on the records of a source.
+  mutating func expression(_ expression: Expression, source: Int) -> PlannedExpression {
     switch expression {
     case .constant(let text): return .constant(store(Array(text.utf8)))
     case .reference(let text, let place):
