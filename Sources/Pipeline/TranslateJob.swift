@@ -15,29 +15,34 @@ package struct TranslateJob: Sendable {
     package let mapCount: Int
   }
 
-  /// The mapping, YARRRML.
-  package var mapping: URL
+  /// The mapping, YARRRML, in one or more files, which are read as if they were one.
+  package var mappings: [URL]
   /// Values for `$(_name)` in the mapping.
   package var externals: [String: String] = [:]
   /// The file to write; standard output when `nil`.
   package var output: URL?
 
   /// Describes a job.
-  package init(mapping: URL) { self.mapping = mapping }
+  ///
+  /// - Parameter mappings: one or more YARRRML files.
+  package init(mappings: [URL]) { self.mappings = mappings }
 
   /// Translates the mapping; its sources are not looked for.
   ///
   /// - Returns: what was noted about the mapping, and the count.
   /// - Throws: every fault of the mapping; an output that cannot be written.
   package func run() throws(DiagnosedError) -> Outcome {
-    let name = ProjectFolder(of: mapping, allowed: []).name(of: mapping)
-    guard ["yml", "yaml"].contains(mapping.pathExtension.lowercased()) else {
-      throw DiagnosedError(
-        PipelineRules.mappingLanguage, at: SourcePlace(file: name), [.plain("path", name)])
+    var roots: [YAMLNode] = []
+    for mapping in mappings {
+      let name = ProjectFolder(of: mapping, allowed: []).name(of: mapping)
+      guard ["yml", "yaml"].contains(mapping.pathExtension.lowercased()) else {
+        throw DiagnosedError(
+          PipelineRules.mappingLanguage, at: SourcePlace(file: name), [.plain("path", name)])
+      }
+      roots.append(try LocatedYAML.parseFile(mapping.path, as: name))
     }
     var notes: [Finding] = []
-    let root = try LocatedYAML.parseFile(mapping.path, as: name)
-    let document = try YARRRMLCompiler.compile(root, externals: externals, notes: &notes)
+    let document = try YARRRMLCompiler.compile(roots, externals: externals, notes: &notes)
     let text = try RMLWriter.write(document)
     var target = try JobOutput(output)
     try target.write(text)

@@ -249,6 +249,12 @@ package enum YARRRMLRules {
     remedy: "Declare it under “external” or give --external {name}=VALUE. If it is a column, write "
       + "“$(\\_{name})”.")
 
+  /// A name that two files of one mapping give to something.
+  package static let nameTwice = FindingRule(
+    "yarrrml.name-twice", .violation, .input, title: "Name in two files",
+    message: "“{name}” stands in {first} already; a name stands once in all files of a mapping.",
+    remedy: "Rename or remove one of the two.")
+
   /// A mapping without a subject.
   package static let blankSubject = FindingRule(
     "yarrrml.blank-subject", .note, .input, title: "Mapping without a subject",
@@ -271,6 +277,7 @@ package enum YARRRMLRules {
     languageTag, functionSyntax, functionName, parameterShape, joinCondition, joinSides,
     noOtherRecord, authorsIgnored, unusedSource, unknownTarget, targetShape, unusedTarget,
     targetOnLink, inverseLiteral, inverseJoin, unusedExternal, externalWithoutValue, blankSubject,
+    nameTwice,
     noStatements,
   ]
 }
