@@ -94,6 +94,21 @@ package enum ByteScanning {
     }
   }
 
+  /// Whether a range of `bytes` is well-formed UTF-8 without a null character.
+  ///
+  /// - Parameters:
+  ///   - bytes: any bytes.
+  ///   - start: where to begin, `0...end`, at the beginning of a character.
+  ///   - end: where to stop, `start...bytes.count`, at the end of a character.
+  /// - Returns: `false` without saying why; `UTF8Span` says it.
+  /// - Complexity: O(`end` - `start`), 16 bytes at a time where they are ASCII.
+  package static func isText(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+    precondition(start >= 0 && start <= end && end <= bytes.count)
+    return bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { byte_scan_is_text($0 + start, end - start) != 0 } ?? true
+    }
+  }
+
   // The caller promises `end - start` places at `place`.
   private static func writeIndexes(
     of wanted: (UInt8, UInt8, UInt8, UInt8), _ base: UnsafePointer<UInt8>, from start: Int,

@@ -83,6 +83,13 @@ package enum MappingRules {
     message:
       "“{value}” of {column} is not a language tag such as en or pt-BR; the value is left out.",
     remedy: "Correct the value, or declare what means “no value”.", groupedBy: ["column"])
+  /// A reference that leads to an object or array of JSON.
+  package static let structure = FindingRule(
+    "mapping.structure", .violation, title: "Value is an object or array",
+    message: "{column} holds a JSON object or array, which is no single value; it is left out.",
+    remedy:
+      "Let the reference go on to a value, as {column}.name, or to all members, as {column}[*].",
+    groupedBy: ["column"])
   /// A value does not fit the datatype that the mapping gives it.
   package static let illTypedValue = FindingRule(
     "mapping.ill-typed-value", .violation, title: "Value does not fit its datatype",
@@ -133,12 +140,18 @@ package enum MappingRules {
     remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
     groupedBy: ["reference"])
 
+  /// A temporary file, for what does not fit into memory, that cannot be written or read.
+  package static let temporaryFile = FindingRule(
+    "mapping.temporary-file", .violation, .environment, title: "Temporary file failed",
+    message: "A temporary file in {folder} cannot be used: {reason}.",
+    remedy: "Free space in that folder, or name another one with TMPDIR.")
+
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
     invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
-    illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
-    nothingMade, unusedReference,
+    structure, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
+    nothingMade, unusedReference, temporaryFile,
   ]
 }

@@ -32,12 +32,20 @@ package struct AtomicFile: ~Copyable {
   ///
   /// - Throws: ``PipelineRules/cannotWrite``, for instance when the disk is full.
   package func write(_ bytes: [UInt8]) throws(DiagnosedError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(DiagnosedError) in
+      try write(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  /// Appends bytes.
+  ///
+  /// - Throws: ``PipelineRules/cannotWrite``, for instance when the disk is full.
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
     var start = 0
     while start < bytes.count {
       // `write` may take less than it is given.
-      let written = bytes[start...].withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress, $0.count)
-      }
+      let written = Foundation.write(
+        descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       if written < 0 {
         if errno == EINTR { continue }
         throw Self.failure(target.path, Self.reason(errno))

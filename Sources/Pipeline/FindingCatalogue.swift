@@ -15,6 +15,7 @@ package enum FindingCatalogue {
   /// The rules of every module, each once, in no particular order.
   package static let all: [FindingRule] =
     InputRules.all + TextRules.all + CSVRules.all + JSONRules.all + XMLRules.all + YAMLRules.all
-    + YARRRMLRules.all + MappingRules.all + RDFRules.all + ShapesRules.all + CatalogueRules.all
+    + YARRRMLRules.all + RMLRules.all + MappingRules.all + RDFRules.all + ShapesRules.all
+    + CatalogueRules.all
     + TerminologyRules.all + StoreRules.all + PipelineRules.all + ServerRules.all
 }

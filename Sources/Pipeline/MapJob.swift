@@ -18,7 +18,7 @@ package struct MapJob: Sendable {
     package let statementCount: Int
   }
 
-  /// The mapping, YARRRML.
+  /// The mapping, YARRRML or RML in Turtle.
   package var mapping: URL
   /// The term mappings, SSSOM.
   package var terms: [URL]
@@ -34,13 +34,18 @@ package struct MapJob: Sendable {
   package var allowedPaths: [URL]
   /// Values for `$(_name)` in the mapping.
   package var externals: [String: String] = [:]
+  /// What a mapping's “current working directory” is.
+  package var workingFolder = URL(filePath: FileManager.default.currentDirectoryPath)
+  /// Whether the first violation ends the run, so that nothing is written; a reference that is never
+  /// found counts as one.
+  package var isStrict = false
   /// How many batches are mapped at the same time; the result is the same for any number.
   package var threads = 1
 
   /// Describes a job.
   ///
   /// - Parameters:
-  ///   - mapping: a YARRRML file.
+  ///   - mapping: a YARRRML file, or RML in Turtle.
   ///   - format: the syntax to write.
   package init(mapping: URL, format: RDFFormat) {
     self.mapping = mapping
@@ -63,12 +68,13 @@ package struct MapJob: Sendable {
   package func run(
     progress: @escaping @Sendable (Int, Int) -> Void, report: @escaping @Sendable (Finding) -> Void
   ) throws(DiagnosedError) -> Outcome {
-    let project = ProjectFolder(of: mapping, allowed: allowedPaths)
+    let project = ProjectFolder(of: mapping, allowed: allowedPaths + [workingFolder])
     var defaults = PipelineConfiguration.Source(
       name: "", place: SourcePlace(file: project.name(of: mapping)))
     defaults.nullValues = nullValues
     var preparation = MappingPreparation(project: project, base: base, defaults: defaults)
     preparation.externals = externals
+    preparation.workingFolder = workingFolder
     let prepared = try preparation.prepare(mapping, terms: terms)
     var target = try JobOutput(output)
     var journal = FindingJournal(log: report)
@@ -85,6 +91,17 @@ package struct MapJob: Sendable {
     return outcome
   }
 
+  private func take(
+    _ outcome: BatchOutcome, _ journal: inout FindingJournal
+  ) throws(DiagnosedError) {
+    journal.add(outcome.findings)
+    guard isStrict else { return }
+    let first = outcome.findings.first {
+      $0.severity == .violation || $0.rule == MappingRules.unusedReference
+    }
+    if let first { throw DiagnosedError([first]) }
+  }
+
   private func stream(
     _ prepared: PreparedMapping, _ journal: inout FindingJournal, _ target: inout JobOutput,
     _ progress: @escaping @Sendable (Int, Int) -> Void
@@ -96,10 +113,9 @@ package struct MapJob: Sendable {
     var records = 0
     do throws(DiagnosedError) {
       try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-        journal.add(outcome.findings)
+        try take(outcome, &journal)
         records += outcome.places.count + outcome.rejectedRecords
-        try output.write(sink.output)
-        sink.output.removeAll(keepingCapacity: true)
+        try sink.drain { (bytes) throws(DiagnosedError) in try output.write(bytes) }
         progress(records, journal.count)
       }
     } catch {
@@ -121,7 +137,7 @@ package struct MapJob: Sendable {
     var quads: Set<Quad> = []
     var records = 0
     try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-      journal.add(outcome.findings)
+      try take(outcome, &journal)
       records += outcome.places.count + outcome.rejectedRecords
       for statement in sink.statements {
         quads.insert(
@@ -149,6 +165,12 @@ struct JobOutput: ~Copyable {
   }
 
   mutating func write(_ bytes: [UInt8]) throws(DiagnosedError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(DiagnosedError) in
+      try write(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
     if file != nil { try file?.write(bytes) } else { try Self.print(bytes) }
   }
 
@@ -156,12 +178,11 @@ struct JobOutput: ~Copyable {
     if let file = file.take() { try file.commit() }
   }
 
-  private static func print(_ bytes: [UInt8]) throws(DiagnosedError) {
+  private static func print(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
     var start = 0
     while start < bytes.count {
-      let written = bytes[start...].withUnsafeBytes {
-        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
-      }
+      let written = Foundation.write(
+        STDOUT_FILENO, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       if written < 0 {
         if errno == EINTR { continue }
         throw DiagnosedError(

@@ -31,6 +31,8 @@ package struct MappingPreparation: Sendable {
   package var defaults: PipelineConfiguration.Source
   /// What holds for single sources, by their names in the mapping.
   package var overrides: [PipelineConfiguration.Source]
+  /// What a mapping's “current working directory” is.
+  package var workingFolder = URL(filePath: FileManager.default.currentDirectoryPath)
   /// Values for `$(_name)` in the mapping.
   package var externals: [String: String] = [:]
 
@@ -54,21 +56,15 @@ package struct MappingPreparation: Sendable {
   /// Reads mapping and terms, compiles them, and lists and hashes every file.
   ///
   /// - Parameters:
-  ///   - mapping: a YARRRML file.
+  ///   - mapping: a YARRRML file, or RML in Turtle.
   ///   - terms: SSSOM files.
   /// - Returns: what an executor needs.
   /// - Throws: every fault of the mapping or the terms, or a file that is missing.
   package func prepare(_ mapping: URL, terms: [URL]) throws(DiagnosedError) -> PreparedMapping {
-    guard ["yml", "yaml"].contains(mapping.pathExtension.lowercased()) else {
-      throw DiagnosedError(
-        PipelineRules.mappingLanguage, at: SourcePlace(file: project.name(of: mapping)),
-        [.plain("path", project.name(of: mapping))])
-    }
     var notes: [Finding] = []
     var records: [InputRecord] = []
     records.append(try record(mapping, .mapping))
-    let root = try LocatedYAML.parseFile(mapping.path, as: project.name(of: mapping))
-    let document = try YARRRMLCompiler.compile(root, externals: externals, notes: &notes)
+    let document = try document(mapping, &notes)
     for file in terms { records.append(try record(file, .terms)) }
     let resolver = try TermLists(terms.map { ($0, project.name(of: $0)) }, findings: &notes)
     let plan = try PlanCompiler.compile(
@@ -84,6 +80,22 @@ package struct MappingPreparation: Sendable {
     }
     return PreparedMapping(
       plan: plan, inputs: inputs, records: records, notes: notes, terms: resolver)
+  }
+
+  private func document(
+    _ mapping: URL, _ notes: inout [Finding]
+  ) throws(DiagnosedError) -> MappingDocument {
+    let name = project.name(of: mapping)
+    switch mapping.pathExtension.lowercased() {
+    case "yml", "yaml":
+      let root = try LocatedYAML.parseFile(mapping.path, as: name)
+      return try YARRRMLCompiler.compile(root, externals: externals, notes: &notes)
+    case "ttl":
+      return try RMLReader.readFile(path: mapping.path, name: name)
+    default:
+      throw DiagnosedError(
+        PipelineRules.mappingLanguage, at: SourcePlace(file: name), [.plain("path", name)])
+    }
   }
 
   private func record(_ url: URL, _ role: InputRecord.Role) throws(DiagnosedError) -> InputRecord {
@@ -113,11 +125,14 @@ package struct MappingPreparation: Sendable {
     switch source.formulation {
     case .csv: format = .csv(try dialect(source, override))
     case .jsonpath: format = .json(iterator: source.iterator ?? "$")
-    case .xpath: format = .xml(iterator: source.iterator ?? "/*", namespaces: prefixes)
+    case .xpath:
+      format = .xml(
+        iterator: source.iterator ?? "/*",
+        namespaces: prefixes.merging(source.namespaces) { _, own in own })
     }
     return SourceInput(
       files: files, format: format,
-      nullValues: override?.nullValues ?? defaults.nullValues ?? [])
+      nullValues: override?.nullValues ?? source.nullValues ?? defaults.nullValues ?? [])
   }
 
   // A path in the pipeline is relative to the pipeline, a path in the mapping to the mapping.
@@ -129,7 +144,7 @@ package struct MappingPreparation: Sendable {
     let place = override?.access == nil ? source.place : override?.place
     let base =
       override?.access == nil
-      ? folder
+      ? start(of: source, folder)
       : project.root.appending(path: override?.place.file ?? "").deletingLastPathComponent()
     let url = try project.resolve(access, in: base, at: place)
     let endings: [String] =
@@ -150,6 +165,14 @@ package struct MappingPreparation: Sendable {
           located.place = place
           return located
         })
+    }
+  }
+
+  private func start(of source: LogicalSource, _ mapping: URL) -> URL {
+    switch source.root {
+    case .mappingFolder: mapping
+    case .workingFolder: workingFolder
+    case .folder(let path): URL(filePath: path, relativeTo: mapping)
     }
   }
 

@@ -126,6 +126,7 @@ package final class TextDecoder {
   private func checkUTF8(
     _ bytes: [UInt8], from start: Int, to end: Int
   ) throws(DiagnosedError) {
+    if ByteScanning.isText(bytes, from: start, to: end) { return }
     let fault = Self.firstFault(bytes, from: start, to: end)
     guard let fault else {
       let zero = ByteScanning.firstIndex(in: bytes, from: start, to: end, of: (0, 0, 0, 0))

@@ -12,7 +12,8 @@ struct MapCommand: ParsableCommand {
     commandName: "map", abstract: "Map records to RDF, without description and catalogue.",
     discussion: "Paths of sources are relative to the mapping's folder.")
 
-  @Argument(help: "The mapping, YARRRML (.yml, .yaml).") var mapping: String
+  @Argument(help: "The mapping: YARRRML (.yml, .yaml), or RML in Turtle (.ttl).") var mapping:
+    String
 
   @Option(parsing: .singleValue, help: "A term mapping, SSSOM (.sssom.tsv).")
   var terms: [String] = []
@@ -33,6 +34,8 @@ struct MapCommand: ParsableCommand {
 
   @OptionGroup var externals: ExternalOptions
 
+  @Flag(help: "End at the first violation, and write nothing then.") var strict = false
+
   @OptionGroup var threading: ThreadOptions
 
   @OptionGroup var common: CommonOptions
@@ -43,6 +46,7 @@ struct MapCommand: ParsableCommand {
       job.terms = terms.map { URL(filePath: $0) }
       job.base = base
       job.nullValues = nullValues
+      job.isStrict = strict
       job.externals = externals.values
       job.threads = threading.threads ?? settings.threads
       job.output = output.map { URL(filePath: $0) }

@@ -15,6 +15,29 @@ private enum SlowTwin {
 }
 
 @Suite struct ByteScanningTests {
+  @Test func `text is told from what is none as the standard library tells it`() {
+    var generator = SystemRandomNumberGenerator()
+    let pieces: [[UInt8]] = [
+      [0x61], [0x7F], [0xC2, 0x80], [0xDF, 0xBF], [0xE0, 0xA0, 0x80], [0xE0, 0x9F, 0x80],
+      [0xED, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0xBF], [0xF0, 0x90, 0x80, 0x80],
+      [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xC0, 0x80],
+      [0x80], [0xFF], [0xE2, 0x82], [0xF5, 0x80, 0x80, 0x80],
+    ]
+    for _ in 0..<4000 {
+      var bytes = [UInt8](repeating: 0x62, count: Int.random(in: 0...40, using: &generator))
+      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+        let place = Int.random(in: 0...bytes.count, using: &generator)
+        bytes.insert(contentsOf: pieces.randomElement(using: &generator) ?? [], at: place)
+      }
+      let isText = ByteScanning.isText(bytes, from: 0, to: bytes.count)
+      #expect(isText == (String(validating: bytes, as: UTF8.self) != nil), "\(bytes)")
+    }
+    #expect(!ByteScanning.isText([0x61, 0, 0x61], from: 0, to: 3))
+    #expect(!ByteScanning.isText([UInt8](repeating: 0x61, count: 20) + [0], from: 0, to: 21))
+    #expect(ByteScanning.isText([0, 0x61, 0xFF], from: 1, to: 2))
+    #expect(ByteScanning.isText([], from: 0, to: 0))
+  }
+
   private static let wanted: (UInt8, UInt8, UInt8, UInt8) = (0x2C, 0x0A, 0x0D, 0x22)
 
   private static func isWanted(_ byte: UInt8) -> Bool { [0x2C, 0x0A, 0x0D, 0x22].contains(byte) }

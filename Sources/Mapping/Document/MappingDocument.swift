@@ -47,6 +47,8 @@ package struct TriplesMap: Sendable, Hashable {
   package var condition: FunctionCall?
   /// The statements.
   package var predicateObjects: [PredicateObjectMap]
+  /// The base for relative IRIs that the map makes, if it has one of its own (`rml:baseIRI`).
+  package var base: String?
   /// Where the mapping stands in the document.
   package var place: SourcePlace
 
@@ -54,8 +56,9 @@ package struct TriplesMap: Sendable, Hashable {
   package init(
     name: String, source: Int, subject: TermMap, graphs: [TermMap] = [],
     condition: FunctionCall? = nil, predicateObjects: [PredicateObjectMap] = [],
-    place: SourcePlace
+    base: String? = nil, place: SourcePlace
   ) {
+    self.base = base
     self.name = name
     self.source = source
     self.subject = subject
@@ -157,6 +160,9 @@ package struct TermMap: Sendable, Hashable {
     case unsafeIRI
     /// Only characters beyond ASCII are encoded.
     case unsafeURI
+
+    /// Whether characters stay that no IRI can have.
+    package var isUnsafe: Bool { self == .unsafeIRI || self == .unsafeURI }
   }
 
   /// Describes a term map.

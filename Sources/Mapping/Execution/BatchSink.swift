@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Diagnostics
 package import RDFModel
 
 /// A statement by the numbers of its terms, with its origin.
@@ -30,7 +31,9 @@ package struct BatchSink: StatementSink {
   package func emptyTwin() -> BatchSink { BatchSink() }
 
   /// Takes the statements of a twin, their terms under this sink's numbers.
-  package mutating func absorb(_ twin: inout BatchSink) {
+  ///
+  /// - Throws: nothing; other sinks do.
+  package mutating func absorb(_ twin: inout BatchSink) throws(DiagnosedError) {
     for number in twin.absorbed.count..<twin.terms.count {
       twin.absorbed.append(terms.intern(twin.terms.term(TermID(rawValue: UInt32(number + 1)))))
     }

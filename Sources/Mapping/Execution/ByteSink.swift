@@ -1,60 +1,171 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Diagnostics
 internal import RDFIO
 
-/// Writes statements straight out as N-Triples or N-Quads, one a line, in canonical form.
+/// Writes statements straight out as N-Triples or N-Quads, one a line, in canonical form, each once.
 ///
+/// What plain maps make comes from the ``kernel``; the rest comes through the protocol. Both lie in one
+/// buffer, in the order made, with a note for the ledger of every run of statements about one subject.
 /// - Source: RDF Dataset Canonicalization §5 (canonical N-Quads), RDF 1.1 N-Triples.
 package struct ByteSink: StatementSink {
-  /// What was written since the caller last emptied it.
-  package var output: [UInt8] = []
-  /// The number of statements written.
+  /// The number of statements written, each counted once.
   package private(set) var statementCount = 0
   private let writesGraphs: Bool
+  private let usesKernel: Bool
+  private let ledgerEntries: Int
+  private var writer: RecordKernel
+  private var ledger: StatementLedger?
   private var subject: [UInt8] = []
+  private var line: [UInt8] = []
+  // The run at hand, if its map is checked at all.
+  private var map: MapRepetition?
+  private var run: (start: Int, hashes: Int, lines: Int, key: UInt64)?
 
   /// Starts a sink.
   ///
-  /// - Parameter writesGraphs: whether graph names are written; without, they are left out.
-  package init(writesGraphs: Bool) { self.writesGraphs = writesGraphs }
+  /// - Parameters:
+  ///   - writesGraphs: whether graph names are written; without, they are left out.
+  ///   - usesKernel: whether plain maps take the short way; the result is the same.
+  ///   - ledgerEntries: how many subjects, and how many lines, are remembered in memory, at 24 to 48
+  ///     bytes each; the others are on disk.
+  package init(
+    writesGraphs: Bool, usesKernel: Bool = true,
+    ledgerEntries: Int = RunLimits.ledgerEntries
+  ) {
+    self.writesGraphs = writesGraphs
+    self.usesKernel = usesKernel
+    self.ledgerEntries = ledgerEntries
+    writer = RecordKernel(programs: [], repetitions: [], hash: .random())
+  }
+
+  private init(twinOf other: ByteSink) {
+    writesGraphs = other.writesGraphs
+    usesKernel = other.usesKernel
+    ledgerEntries = other.ledgerEntries
+    writer = RecordKernel(
+      programs: other.writer.programs, repetitions: other.writer.repetitions,
+      hash: other.writer.hash)
+  }
+
+  /// The kernel.
+  package var kernel: RecordKernel? { usesKernel ? writer : nil }
+
+  /// What was written since the caller last emptied the sink.
+  package var output: [UInt8] { Array(writer.state.pointee.output.bytes) }
+
+  /// Hands out what was written since the last call, without copying it.
+  ///
+  /// - Parameter body: takes the bytes, which hold for the call.
+  /// - Throws: what `body` throws.
+  package mutating func drain<Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    try body(UnsafeRawBufferPointer(writer.state.pointee.output.bytes))
+    writer.state.pointee.output.count = 0
+  }
+
+  /// Compiles the plain maps, and finds out which statements can be made twice.
+  package mutating func prepare(for plan: MappingPlan) {
+    let hash = writer.hash
+    writer = RecordKernel(
+      programs: plan.sources.map {
+        KernelCompiler.compile(plan, $0, writesGraphs: writesGraphs)
+      },
+      repetitions: RepetitionPlan(plan, writesGraphs: writesGraphs).repetitions, hash: hash)
+    ledger = StatementLedger(hash: hash, memoryLimit: ledgerEntries)
+  }
 
   /// An empty sink that writes the same syntax.
-  package func emptyTwin() -> ByteSink { ByteSink(writesGraphs: writesGraphs) }
+  package func emptyTwin() -> ByteSink { ByteSink(twinOf: self) }
 
-  /// Takes the lines of a twin.
-  package mutating func absorb(_ twin: inout ByteSink) {
-    output += twin.output
-    statementCount += twin.statementCount
-    twin.output.removeAll(keepingCapacity: true)
-    twin.statementCount = 0
+  /// Takes the lines of a twin that were not written before.
+  package mutating func absorb(_ twin: inout ByteSink) throws(DiagnosedError) {
+    let (own, theirs) = (writer.state, twin.writer.state)
+    let removed =
+      try ledger?.admit(
+        &theirs.pointee.output, theirs.pointee.runs, theirs.pointee.lineHashes) ?? 0
+    statementCount += theirs.pointee.statementCount - removed
+    if own.pointee.output.count == 0 {
+      swap(&own.pointee.output, &theirs.pointee.output)
+    } else {
+      own.pointee.output.append(theirs.pointee.output.bytes)
+    }
+    theirs.pointee.output.count = 0
+    theirs.pointee.runs.removeAll(keepingCapacity: true)
+    theirs.pointee.lineHashes.removeAll(keepingCapacity: true)
+    theirs.pointee.statementCount = 0
   }
+
+  /// Looks up how the map is held against what was made before.
+  package mutating func begin(source: Int, map: Int) {
+    self.map = source < writer.repetitions.count ? writer.repetitions[source][map] : nil
+  }
+
+  /// Ends the run about the last subject.
+  package mutating func endMap() { closeRun() }
 
   /// Renders the subject once for all its statements.
   package mutating func begin(subject: SinkTerm) {
+    closeRun()
     self.subject.removeAll(keepingCapacity: true)
     Self.append(subject, to: &self.subject)
     self.subject.append(0x20)
+    guard let map else { return }
+    let hash = self.subject.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { writer.hash.hash($0, bytes.count) } ?? 0
+    }
+    let state = writer.state
+    run = (
+      state.pointee.output.count, state.pointee.lineHashes.count,
+      state.pointee.statementCount, map.key(hash)
+    )
   }
 
   /// Writes a line.
   package mutating func statement(
     predicate: SinkTerm, object: SinkTerm, graph: SinkTerm?, origin: SinkOrigin
   ) {
-    output += subject
-    Self.append(predicate, to: &output)
-    output.append(0x20)
-    Self.append(object, to: &output)
+    line.removeAll(keepingCapacity: true)
+    line += subject
+    Self.append(predicate, to: &line)
+    line.append(0x20)
+    Self.append(object, to: &line)
     if let graph, writesGraphs {
-      output.append(0x20)
-      Self.append(graph, to: &output)
+      line.append(0x20)
+      Self.append(graph, to: &line)
     }
-    output += [0x20, 0x2E, 0x0A]
-    statementCount += 1
+    line += [0x20, 0x2E, 0x0A]
+    let state = writer.state
+    line.withUnsafeBufferPointer { line in
+      state.pointee.output.append(line)
+      guard run != nil, let base = line.baseAddress else { return }
+      state.pointee.lineHashes.append(writer.hash.hash(base, line.count))
+    }
+    state.pointee.statementCount += 1
+  }
+
+  // What is made the general way may have repeated values, so a line may come twice in one run.
+  private mutating func closeRun() {
+    defer { run = nil }
+    let state = writer.state
+    guard let run, let map, state.pointee.output.count > run.start else { return }
+    let (start, end) = (run.start, state.pointee.output.count)
+    state.pointee.runs.append(
+      StatementRun(
+        start: start, end: end, lines: state.pointee.statementCount - run.lines,
+        firstHash: run.hashes, key: run.key,
+        content: writer.hash.hash(state.pointee.output.base + start, end - start),
+        repetition: map.generally))
   }
 
   private static func append(_ term: SinkTerm, to output: inout [UInt8]) {
     switch term.kind {
     case .iri:
+      if term.isUnsafe {
+        NTriplesSyntax.appendIRI(String(decoding: term.bytes, as: UTF8.self), to: &output)
+        return
+      }
       output.append(UInt8(ascii: "<"))
       output += term.bytes
       output.append(UInt8(ascii: ">"))

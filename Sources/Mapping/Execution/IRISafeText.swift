@@ -4,6 +4,24 @@
 ///
 /// - Source: RFC 3987 §2.2 (`iunreserved`, `ucschar`); RML-Core, IRI-safe strings.
 enum IRISafeText {
+  /// Appends `bytes` as an IRI of a form takes them; as they are for `nil`, which is no IRI.
+  static func append(
+    _ bytes: ArraySlice<UInt8>, as form: TermMap.IRIForm?, to output: inout [UInt8]
+  ) {
+    switch form {
+    case .iri: append(bytes, to: &output)
+    case .uri:
+      for byte in bytes {
+        if isUnreserved(byte) { output.append(byte) } else { appendEncoded(byte, &output) }
+      }
+    case .unsafeURI:
+      for byte in bytes {
+        if byte < 0x80 { output.append(byte) } else { appendEncoded(byte, &output) }
+      }
+    case .unsafeIRI, nil: output += bytes
+    }
+  }
+
   /// Appends `bytes` with everything percent-encoded that is not `iunreserved`.
   static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     var index = bytes.startIndex
@@ -26,7 +44,8 @@ enum IRISafeText {
     }
   }
 
-  private static func isUCSChar(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Whether one character beyond ASCII, given as UTF-8, is an `ucschar`.
+  static func isUCSChar(_ bytes: some Collection<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     var scalar = UInt32(first) & (bytes.count == 2 ? 0x1F : bytes.count == 3 ? 0x0F : 0x07)
     for byte in bytes.dropFirst() { scalar = scalar << 6 | UInt32(byte & 0x3F) }
@@ -36,6 +55,9 @@ enum IRISafeText {
     default: return false
     }
   }
+
+  /// Whether a byte is `unreserved`.
+  static func isUnreserved(_ byte: UInt8) -> Bool { byte < 0x80 && unreserved[Int(byte)] }
 
   private static func appendEncoded(_ byte: UInt8, _ output: inout [UInt8]) {
     output.append(0x25)

@@ -1,69 +1,152 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The subjects of a parent mapping by the values of its join key.
+internal import Diagnostics
+internal import Glibc
+
+/// The subjects of a parent mapping by the values of its join key, in memory up to a bound and on disk
+/// beyond it.
 ///
-/// Each key heads a chain of subjects; subjects lie behind one another in one buffer and are kept once
-/// per key.
-struct JoinIndex: Sendable {
+/// Each key heads a chain of entries; an entry is the position of the one before it, the lengths of
+/// key and subject, and both. A subject is kept once per key. Built by one thread, then read by any.
+final class JoinIndex {
   /// An index beyond this many bytes ends the run.
-  static let byteLimit = 1 << 30
+  static let byteLimit = 16 << 30
   /// A record that matches more subjects than this ends the run.
   static let fanOutLimit = 100_000
 
-  private struct Entry {
-    let start: Int
-    let count: Int32
-    let next: Int32
+  /// A subject found in the index.
+  struct Subject {
+    let bytes: ArraySlice<UInt8>
     let isBlankNode: Bool
   }
 
-  private var keys = ByteKeyTable()
-  private var heads: [Int32] = []
-  private var tails: [Int32] = []
-  private var entries: [Entry] = []
-  private var subjects: [UInt8] = []
-  private var seen = ByteKeyTable()
-
-  init() {}
-
-  /// The memory that the index takes.
-  var byteCount: Int {
-    keys.byteCount + seen.byteCount + subjects.count + entries.count * 24 + heads.count * 8
+  private struct Header: BitwiseCopyable {
+    var previous: Int
+    var key: Int32
+    var subject: Int32
+    var isBlankNode: Int
   }
 
+  private static let none = -1
+  private let hash = ByteHash.random()
+  private var heads: SpillingTable
+  private var pairs: SpillingTable
+  private let entries: SpillingBytes
+  /// How many different keys there are.
+  private(set) var keyCount = 0
+  /// How many subjects there are under all keys.
+  private(set) var subjectCount = 0
+
+  init(memoryLimit: Int) {
+    // Of the bound a third is for the table of heads, a third for that of pairs, a third for entries.
+    let entryLimit = max(16, memoryLimit / 3 / 48)
+    heads = SpillingTable(memoryLimit: entryLimit)
+    pairs = SpillingTable(memoryLimit: entryLimit)
+    entries = SpillingBytes(memoryLimit: memoryLimit / 3)
+  }
+
+  /// The bytes of all entries, in memory and on disk.
+  var byteCount: Int { entries.count }
+
+  /// Whether part of the index is on disk.
+  var hasSpilled: Bool { entries.hasSpilled || heads.hasSpilled }
+
   /// Adds a subject under a key, unless it is there already.
-  mutating func add(_ subject: ArraySlice<UInt8>, isBlankNode: Bool, key: ArraySlice<UInt8>) {
-    let (number, isNew) = keys.insert(key)
-    var pair = Array(key)
-    pair.append(isBlankNode ? 1 : 0)
-    pair += subject
-    guard seen.insert(pair[...]).isNew else { return }
-    let entry = Int32(entries.count)
-    entries.append(
-      Entry(
-        start: subjects.count, count: Int32(subject.count), next: -1, isBlankNode: isBlankNode))
-    subjects += subject
-    if isNew {
-      heads.append(entry)
-      tails.append(entry)
+  ///
+  /// - Throws: ``MappingRules/temporaryFile``.
+  func add(
+    _ subject: ArraySlice<UInt8>, isBlankNode: Bool, key: ArraySlice<UInt8>
+  ) throws(DiagnosedError) {
+    let keyHash = hash(key)
+    let pair = ByteHash.mix(keyHash, hash(subject) ^ (isBlankNode ? 1 : 0)) | 1
+    if try pairs.find(pair, first: keyHash) != nil { return }
+    try pairs.insert(SpillingTable.Entry(key: pair, first: keyHash, second: 0))
+    let head = try heads.find(keyHash)
+    let position = entries.count
+    let header = Header(
+      previous: head.map { Int($0.second) } ?? Self.none, key: Int32(key.count),
+      subject: Int32(subject.count), isBlankNode: isBlankNode ? 1 : 0)
+    var entry: [UInt8] = []
+    entry.reserveCapacity(MemoryLayout<Header>.size + key.count + subject.count)
+    withUnsafeBytes(of: header) { entry += $0 }
+    entry += key
+    entry += subject
+    try entries.append(entry)
+    let new = SpillingTable.Entry(key: keyHash, first: 0, second: UInt64(position))
+    if head == nil {
+      keyCount += 1
+      try heads.insert(new)
     } else {
-      let last = entries[Int(tails[number])]
-      entries[Int(tails[number])] = Entry(
-        start: last.start, count: last.count, next: entry, isBlankNode: last.isBlankNode)
-      tails[number] = entry
+      try heads.update(new)
     }
+    subjectCount += 1
   }
 
   /// The subjects under a key, in the order added.
-  func subjects(for key: ArraySlice<UInt8>) -> [(bytes: ArraySlice<UInt8>, isBlankNode: Bool)] {
-    guard let number = keys.find(key) else { return [] }
-    var found: [(ArraySlice<UInt8>, Bool)] = []
-    var entry = heads[number]
-    while entry >= 0 {
-      let at = entries[Int(entry)]
-      found.append((subjects[at.start..<at.start + Int(at.count)], at.isBlankNode))
-      entry = at.next
+  ///
+  /// - Throws: ``MappingRules/temporaryFile``.
+  func subjects(for key: ArraySlice<UInt8>) throws(DiagnosedError) -> [Subject] {
+    var found: [Subject] = []
+    try key.withUnsafeBufferPointer { (key) throws(DiagnosedError) in
+      guard let base = key.baseAddress else { return }
+      try forEachSubject(of: base, key.count) { bytes, isBlankNode in
+        found.append(Subject(bytes: Array(bytes)[...], isBlankNode: isBlankNode))
+        return true
+      }
     }
-    return found
+    return found.reversed()
+  }
+
+  /// Calls `body` with each subject under a key, the last one added first, while it returns `true`.
+  ///
+  /// - Throws: ``MappingRules/temporaryFile``.
+  @inline(__always)
+  func forEachSubject(
+    of key: UnsafePointer<UInt8>, _ count: Int,
+    _ body: (UnsafeRawBufferPointer, _ isBlankNode: Bool) -> Bool
+  ) throws(DiagnosedError) {
+    guard let head = try heads.find(hash.hash(key, count) | 1) else { return }
+    var position = Int(head.second)
+    while position != Self.none {
+      let header = try entries.withBytes(at: position, count: MemoryLayout<Header>.size) {
+        $0.loadUnaligned(as: Header.self)
+      }
+      let start = position + MemoryLayout<Header>.size
+      let size = Int(header.key) + Int(header.subject)
+      let goesOn = try entries.withBytes(at: start, count: size) { bytes in
+        // Two keys may have one hash.
+        guard Int(header.key) == count, let base = bytes.baseAddress, memcmp(base, key, count) == 0
+        else { return true }
+        return body(
+          UnsafeRawBufferPointer(rebasing: bytes[count...]), header.isBlankNode == 1)
+      }
+      if !goesOn { return }
+      position = header.previous
+    }
+  }
+
+  /// The subject under a key if there is one at most, and it is an IRI in memory.
+  ///
+  /// - Returns: its bytes, which hold while the index is not added to; none if the key has no
+  ///   subject; `nil` if it has several, or one that has to be fetched or rendered.
+  func onlySubject(
+    for key: UnsafePointer<UInt8>, _ count: Int
+  ) -> (start: UnsafePointer<UInt8>, count: Int)? {
+    if hasSpilled { return nil }
+    guard let head = heads.inMemory(hash.hash(key, count) | 1) else { return (key, 0) }
+    let position = Int(head.second)
+    guard let start = entries.inMemory(position) else { return nil }
+    let header = UnsafeRawPointer(start).loadUnaligned(as: Header.self)
+    let text = start + MemoryLayout<Header>.size
+    guard header.previous == Self.none, header.isBlankNode == 0, Int(header.key) == count,
+      memcmp(text, key, count) == 0
+    else { return nil }
+    return (text + count, Int(header.subject))
+  }
+
+  private func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { hash.hash($0, buffer.count) } ?? 0
+    } | 1
   }
 }

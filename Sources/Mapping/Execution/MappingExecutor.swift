@@ -71,6 +71,7 @@ package struct MappingExecutor {
   private let inputs: [SourceInput]
   private let base: String?
   private let threads: Int
+  private let joinMemory: Int
   private var indexes: [JoinIndex] = []
 
   /// Prepares a run.
@@ -80,14 +81,17 @@ package struct MappingExecutor {
   ///   - inputs: the files of each source of the plan, by index.
   ///   - base: what relative IRIs out of data are appended to.
   ///   - threads: how many batches are mapped at the same time, at least 1.
+  ///   - joinMemory: the bytes of a join's index that stay in memory; the others are on disk.
   package init(
-    plan: MappingPlan, inputs: [SourceInput], base: String? = nil, threads: Int = 1
+    plan: MappingPlan, inputs: [SourceInput], base: String? = nil, threads: Int = 1,
+    joinMemory: Int = RunLimits.joinMemory
   ) {
     precondition(inputs.count == plan.sources.count)
     self.plan = plan
     self.inputs = inputs
     self.base = base
     self.threads = threads
+    self.joinMemory = joinMemory
   }
 
   /// Reads every source and gives all statements to `sink`, batch by batch.
@@ -102,6 +106,7 @@ package struct MappingExecutor {
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
     indexes = []
+    sink.prepare(for: plan)
     for join in plan.joins {
       indexes.append(try index(join, into: &sink, deliver: deliver))
     }
@@ -119,41 +124,22 @@ package struct MappingExecutor {
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
     let reader = try open(file, of: source)
-    var lanes = (0..<max(1, threads)).map { _ in
+    var found = [Bool](repeating: false, count: reader.columns.names.count)
+    var recordCount = 0
+    let lanes = MappingLanes(count: threads > 1 ? 2 * threads : 1) {
       MappingLane(
         RecordEvaluator(plan: plan, columns: reader.columns, base: base), sink: sink.emptyTwin())
     }
-    var found = [Bool](repeating: false, count: reader.columns.names.count)
-    var recordCount = 0
-    var isFirst = true
-    while true {
-      var filled = 0
-      var failure: DiagnosedError?
-      while filled < lanes.count, failure == nil {
-        do throws(DiagnosedError) {
-          guard try lanes[filled].read(reader) || isFirst || lanes[filled].hasFindings else {
-            break
-          }
-          isFirst = false
-          filled += 1
-        } catch {
-          failure = error
-        }
-      }
-      if filled == 0, failure == nil { break }
-      // One lane writes into the sink itself; several are joined in the order read.
-      if lanes.count == 1 { swap(&sink, &lanes[0].sink) }
-      MappingLane.runAll(&lanes, count: filled, source: plan.sources[source], indexes: indexes)
-      if lanes.count == 1 { swap(&sink, &lanes[0].sink) }
-      for lane in 0..<filled {
-        if let error = lanes[lane].failure { throw error }
-        lanes[lane].note(&found)
-        recordCount += lanes[lane].evaluator.batch.recordCount
-        if lanes.count > 1 { sink.absorb(&lanes[lane].sink) }
-        try deliver(&sink, lanes[lane].outcome(source: source, facts: reader.facts))
-      }
-      if let failure { throw failure }
-    }
+    try lanes.run(
+      reader, threads: threads,
+      map: { $0.run(plan.sources[source], number: source, indexes) },
+      deliver: { (lane) throws(DiagnosedError) in
+        if let error = lane.failure { throw error }
+        lane.note(&found)
+        recordCount += lane.evaluator.batch.recordCount
+        try sink.absorb(&lane.sink)
+        try deliver(&sink, lane.outcome(source: source, facts: reader.facts))
+      })
     let unused = recordCount == 0 ? [] : unusedReferences(found, source, file)
     if !unused.isEmpty {
       try deliver(&sink, BatchOutcome(source: source, of: reader, onlyFindings: unused))
@@ -207,7 +193,7 @@ extension MappingExecutor {
     _ join: PlannedJoin, into sink: inout Sink,
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) -> JoinIndex {
-    var index = JoinIndex()
+    let index = JoinIndex(memoryLimit: joinMemory)
     for (number, parent) in join.parents.enumerated() {
       // Parents that differ in their subject only have the same keys.
       let isReported = !join.parents[..<number].contains { $0.source == parent.source }
@@ -219,7 +205,7 @@ extension MappingExecutor {
           findings.removeAll()
           for record in 0..<evaluator.batch.recordCount {
             evaluator.select(record)
-            findings += add(parent, to: &index, &evaluator)
+            findings += try add(parent, to: index, &evaluator)
           }
           if isReported, !findings.isEmpty {
             try deliver(
@@ -239,8 +225,8 @@ extension MappingExecutor {
 
   // Returns what is wrong with the keys; all else is reported when the parent itself is mapped.
   private func add(
-    _ parent: PlannedParent, to index: inout JoinIndex, _ evaluator: inout RecordEvaluator
-  ) -> [Finding] {
+    _ parent: PlannedParent, to index: JoinIndex, _ evaluator: inout RecordEvaluator
+  ) throws(DiagnosedError) -> [Finding] {
     defer { evaluator.findings.removeAll() }
     guard evaluator.isTrue(parent.condition) else { return [] }
     var subjects: [TermValue] = []
@@ -248,7 +234,7 @@ extension MappingExecutor {
     evaluator.findings.removeAll()
     for key in evaluator.joinKeys(parent.keys) {
       for subject in subjects {
-        index.add(
+        try index.add(
           evaluator.bytes(subject.value), isBlankNode: subject.kind == .blankNode, key: key[...])
       }
     }

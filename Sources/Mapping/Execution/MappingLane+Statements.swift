@@ -4,34 +4,31 @@ internal import Diagnostics
 internal import RecordIO
 
 extension MappingLane {
-  /// Makes the statements of a record.
+  /// Makes the statements of one map for the selected record.
   ///
-  /// - Returns: how many, `nil` if every map's condition left the record out.
+  /// - Returns: how many, `nil` if the map's condition left the record out.
   /// - Throws: ``MappingRules/joinFanOut``.
   mutating func statements(
-    of record: Int, _ source: PlannedSource, _ indexes: [JoinIndex]
+    of map: PlannedMap, _ record: Int, _ indexes: [JoinIndex]
   ) throws(DiagnosedError) -> Int? {
-    evaluator.select(record)
-    var count: Int?
-    for map in source.maps where evaluator.isTrue(map.condition) {
-      count = count ?? 0
-      var subjects: [TermValue] = []
+    guard evaluator.isTrue(map.condition) else { return nil }
+    var count = 0
+    var subjects: [TermValue] = []
+    let before = evaluator.findings.count
+    evaluator.terms(map.subject, into: &subjects)
+    if subjects.isEmpty, evaluator.findings.count == before {
+      evaluator.reportNoSubject(map)
+    }
+    guard !subjects.isEmpty else { return 0 }
+    let graphs = map.graphs.isEmpty ? nil : terms(map.graphs)
+    for (index, subject) in subjects.enumerated() {
       let before = evaluator.findings.count
-      evaluator.terms(map.subject, into: &subjects)
-      if subjects.isEmpty, evaluator.findings.count == before {
-        evaluator.reportNoSubject(map)
-      }
-      guard !subjects.isEmpty else { continue }
-      let graphs = map.graphs.isEmpty ? nil : terms(map.graphs)
-      for (index, subject) in subjects.enumerated() {
-        let before = evaluator.findings.count
-        // What is wrong with the record's values is so for all subjects, and said once.
-        defer { if index > 0 { evaluator.findings.removeSubrange(before...) } }
-        sink.begin(subject: evaluator.sinkTerm(subject))
-        for predicateObject in map.predicateObjects
-        where evaluator.isTrue(predicateObject.condition) {
-          count? += try statements(predicateObject, graphs: graphs, record, indexes)
-        }
+      // What is wrong with the record's values is so for all subjects, and said once.
+      defer { if index > 0 { evaluator.findings.removeSubrange(before...) } }
+      sink.begin(subject: evaluator.sinkTerm(subject))
+      for predicateObject in map.predicateObjects
+      where evaluator.isTrue(predicateObject.condition) {
+        count += try statements(predicateObject, graphs: graphs, record, indexes)
       }
     }
     return count
@@ -87,7 +84,7 @@ extension MappingLane {
       return (terms, origin)
     case .joined(let join, let keys, let origin):
       for key in evaluator.joinKeys(keys) {
-        let matches = indexes[join].subjects(for: key[...])
+        let matches = try indexes[join].subjects(for: key[...])
         if matches.count > JoinIndex.fanOutLimit {
           throw DiagnosedError(
             MappingRules.joinFanOut, at: evaluator.batch.place(record: evaluator.record),

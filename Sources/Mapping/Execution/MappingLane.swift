@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
-internal import Dispatch
 internal import RecordIO
 
 /// A batch of records on its way to statements, with everything that one thread needs for it.
@@ -35,40 +34,57 @@ struct MappingLane<Sink: StatementSink> {
   }
 
   /// Maps the batch.
-  mutating func run(_ source: PlannedSource, _ indexes: [JoinIndex]) {
+  mutating func run(_ source: PlannedSource, number: Int, _ indexes: [JoinIndex]) {
     evaluator.findings = readFindings
     silent = 0
     skipped = 0
     do throws(DiagnosedError) {
-      for record in 0..<evaluator.batch.recordCount {
-        let before = evaluator.findings.count
-        switch try statements(of: record, source, indexes) {
-        case .some(0):
-          silent += 1
-          if evaluator.findings.count == before { evaluator.reportNothingMade(record) }
-        case nil:
-          silent += 1
-          skipped += 1
-        case .some: break
-        }
+      guard let kernel = sink.kernel, let program = kernel.programs[number] else {
+        return try mapRecords(source, number, indexes, kernel: nil)
+      }
+      // A reference of its own, since the evaluator changes while the kernel reads the batch.
+      let batch = evaluator.batch
+      try kernel.withBatch(program, batch) { () throws(DiagnosedError) in
+        try mapRecords(source, number, indexes, kernel: kernel)
       }
     } catch {
       failure = error
     }
   }
 
-  /// Maps the batches of the first lanes, each on a thread of its own.
-  static func runAll(
-    _ lanes: inout [Self], count: Int, source: PlannedSource, indexes: [JoinIndex]
-  ) {
-    guard count > 1 else {
-      if count == 1 { lanes[0].run(source, indexes) }
-      return
-    }
-    lanes.withUnsafeMutableBufferPointer { buffer in
-      // Each iteration touches the lane of its own number only, and the call returns when all are done.
-      nonisolated(unsafe) let lanes = buffer
-      DispatchQueue.concurrentPerform(iterations: count) { lanes[$0].run(source, indexes) }
+  private mutating func mapRecords(
+    _ source: PlannedSource, _ number: Int, _ indexes: [JoinIndex], kernel: RecordKernel?
+  ) throws(DiagnosedError) {
+    let repetitions = kernel?.repetitions[number] ?? []
+    for record in 0..<evaluator.batch.recordCount {
+      let before = evaluator.findings.count
+      var made: Int?
+      var isSelected = false
+      kernel?.select(record)
+      for map in source.maps.indices {
+        if let kernel, case .made(let count) = kernel.make(map, repetitions[map], indexes) {
+          made = (made ?? 0) + count
+          continue
+        }
+        if !isSelected {
+          evaluator.select(record)
+          isSelected = true
+        }
+        sink.begin(source: number, map: map)
+        if let count = try statements(of: source.maps[map], record, indexes) {
+          made = (made ?? 0) + count
+        }
+        sink.endMap()
+      }
+      switch made {
+      case .some(0):
+        silent += 1
+        if evaluator.findings.count == before { evaluator.reportNothingMade(record) }
+      case nil:
+        silent += 1
+        skipped += 1
+      case .some: break
+      }
     }
   }
 

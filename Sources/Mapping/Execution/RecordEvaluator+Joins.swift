@@ -8,21 +8,23 @@ extension RecordEvaluator {
   func sinkTerm(_ term: TermValue) -> SinkTerm {
     SinkTerm(
       kind: term.kind, bytes: bytes(term.value),
-      annotation: term.kind == .literal ? annotations[term.annotation] : nil)
+      annotation: term.kind == .literal ? annotations[term.annotation] : nil,
+      isUnsafe: term.isUnsafe)
   }
 
   /// The join keys of the selected record: one for each combination of its values; none with a null.
   mutating func joinKeys(_ expressions: [PlannedExpression]) -> [[UInt8]] {
     let choices = expressions.map { expression in
       var values: [Value] = []
-      evaluate(expression, isIRI: false, into: &values)
+      evaluate(expression, as: nil, into: &values)
       return values
     }
     guard let combinations = combinations(choices.map(\.count)) else { return [] }
     return (0..<combinations.count).map { number in
       var key: [UInt8] = []
       for (choice, pick) in zip(choices, combinations.picks(number)) {
-        withUnsafeBytes(of: choice[pick].count.littleEndian) { key += $0 }
+        // A single value needs no length to tell it from the next.
+        if choices.count > 1 { withUnsafeBytes(of: choice[pick].count.littleEndian) { key += $0 } }
         key += bytes(choice[pick])
       }
       return key
@@ -32,7 +34,12 @@ extension RecordEvaluator {
   /// A graph's name as sinks take it; `nil` for the names that stand for the default graph.
   func graphName(_ term: TermValue) -> SinkTerm? {
     let name = sinkTerm(term)
-    return Self.defaultGraphs.contains { name.bytes.elementsEqual($0.utf8) } ? nil : name
+    return Self.isDefaultGraph(name.bytes) ? nil : name
+  }
+
+  /// Whether a graph's name stands for the default graph.
+  static func isDefaultGraph(_ name: ArraySlice<UInt8>) -> Bool {
+    defaultGraphs.contains { name.elementsEqual($0.utf8) }
   }
 
   // RML-Core §Graph maps; R2RML §7.2.

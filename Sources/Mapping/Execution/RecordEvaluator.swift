@@ -24,6 +24,8 @@ struct Value: Sendable {
   var path: UInt32
   var buffer: ValueBuffer
   var natural: NaturalDatatype
+  /// Whether it is a JSON object or array, which no term can hold.
+  var isStructure = false
 }
 
 /// A value as an RDF term.
@@ -31,6 +33,8 @@ struct TermValue: Sendable {
   var value: Value
   var kind: TermMap.Kind
   var annotation: AnnotationID
+  /// Whether it is an IRI with characters that IRIs cannot have.
+  var isUnsafe = false
 }
 
 /// Evaluates the expressions of a plan on the records of a batch.
@@ -94,8 +98,14 @@ struct RecordEvaluator {
       return
     }
     var values: [Value] = []
-    evaluate(term.expression, isIRI: term.kind == .iri, into: &values)
-    for value in values { append(value, as: term, to: &terms) }
+    evaluate(term.expression, as: term.kind == .iri ? term.form : nil, into: &values)
+    for value in values {
+      if value.isStructure {
+        report(MappingRules.structure, value, of: term, [])
+      } else {
+        append(value, as: term, to: &terms)
+      }
+    }
   }
 
   private mutating func append(_ value: Value, as term: PlannedTerm, to terms: inout [TermValue]) {
@@ -106,7 +116,10 @@ struct RecordEvaluator {
       terms.append(TermValue(value: value, kind: .blankNode, annotation: .init(rawValue: 0)))
     case .iri:
       guard let absolute = absoluteIRI(value, of: term) else { return }
-      terms.append(TermValue(value: absolute, kind: .iri, annotation: .init(rawValue: 0)))
+      terms.append(
+        TermValue(
+          value: absolute, kind: .iri, annotation: .init(rawValue: 0),
+          isUnsafe: term.form.isUnsafe))
     case .literal:
       for annotation in annotations(of: term, for: value) {
         if let checked = annotations[annotation].checked,
@@ -116,19 +129,22 @@ struct RecordEvaluator {
             MappingRules.illTypedValue, value, of: term,
             [.plain("datatype", Self.short(annotations[annotation].datatype))])
         } else {
-          terms.append(TermValue(value: value, kind: .literal, annotation: annotation))
+          terms.append(
+            TermValue(
+              value: canonical(value, as: term), kind: .literal, annotation: annotation))
         }
       }
     }
   }
 
   private mutating func absoluteIRI(_ value: Value, of term: PlannedTerm) -> Value? {
-    if value.buffer == .pool || IRISyntax.isAbsolute(bytes(value).span) { return value }
+    if value.buffer == .pool || isAcceptable(bytes(value).span, term.form) { return value }
+    let base = term.base.isEmpty ? base : term.base
     if !base.isEmpty {
       let start = scratch.count
       let relative = Array(bytes(value))
       scratch += base + relative
-      if IRISyntax.isAbsolute(scratch.span.extracting(start..<scratch.count)) {
+      if isAcceptable(scratch.span.extracting(start..<scratch.count), term.form) {
         var absolute = value
         absolute.start = Int32(start)
         absolute.count = Int32(scratch.count - start)
@@ -140,12 +156,17 @@ struct RecordEvaluator {
     return nil
   }
 
+  // An unsafe IRI may hold any character, which sinks then escape; it must have a scheme all the same.
+  private func isAcceptable(_ iri: Span<UInt8>, _ form: TermMap.IRIForm) -> Bool {
+    form.isUnsafe ? IRISyntax.schemeLength(iri) != nil : IRISyntax.isAbsolute(iri)
+  }
+
   private mutating func annotations(of term: PlannedTerm, for value: Value) -> [AnnotationID] {
     switch term.language {
     case .constant(let id): return [id]
     case .expression(let expression):
       var tags: [Value] = []
-      evaluate(expression, isIRI: false, into: &tags)
+      evaluate(expression, as: nil, into: &tags)
       return tags.compactMap { tag in
         guard LanguageTag.isWellFormed(bytes(tag)) else {
           report(MappingRules.invalidLanguageValue, tag, of: term, [])
@@ -160,7 +181,7 @@ struct RecordEvaluator {
     case .constant(let id): return [id]
     case .expression(let expression):
       var iris: [Value] = []
-      evaluate(expression, isIRI: true, into: &iris)
+      evaluate(expression, as: .iri, into: &iris)
       return iris.compactMap { iri in
         absoluteIRI(iri, of: term).map {
           annotations.datatype(String(decoding: bytes($0), as: UTF8.self))
@@ -173,7 +194,7 @@ struct RecordEvaluator {
   mutating func isTrue(_ condition: Int?) -> Bool {
     guard let condition else { return true }
     var values: [Value] = []
-    evaluate(.call(condition), isIRI: false, into: &values)
+    evaluate(.call(condition), as: nil, into: &values)
     return values.contains {
       bytes($0).elementsEqual("true".utf8) || bytes($0).elementsEqual("1".utf8)
     }
@@ -181,12 +202,12 @@ struct RecordEvaluator {
 
   /// Appends the values of an expression; appends nothing for null.
   mutating func evaluate(
-    _ expression: PlannedExpression, isIRI: Bool, into values: inout [Value]
+    _ expression: PlannedExpression, as form: TermMap.IRIForm?, into values: inout [Value]
   ) {
     switch expression {
     case .constant(let range): values.append(Self.constant(range))
     case .reference(let column): append(column: column, to: &values)
-    case .template(let pieces): expand(pieces, isIRI: isIRI, into: &values)
+    case .template(let pieces): expand(pieces, as: form, into: &values)
     case .call(let index): call(index, into: &values)
     }
   }
@@ -222,26 +243,27 @@ struct RecordEvaluator {
     }
     return Value(
       start: Int32(cell.start), count: Int32(cell.length), column: Int32(column),
-      place: cell.place, path: cell.path, buffer: .batch, natural: natural)
+      place: cell.place, path: cell.path, buffer: .batch, natural: natural,
+      isStructure: cell.kind == .structure && batch.columns.form == .pointers)
   }
 
   // Every combination of the references' values.
   private mutating func expand(
-    _ pieces: [PlannedPiece], isIRI: Bool, into values: inout [Value]
+    _ pieces: [PlannedPiece], as form: TermMap.IRIForm?, into values: inout [Value]
   ) {
     var choices: [[Value]] = []
     for case .reference(let column) in pieces {
       var choice: [Value] = []
       append(column: column, to: &choice)
       // A template with a null is null; an empty text cannot name anything either (RML-Core).
-      if isIRI { choice.removeAll { $0.count == 0 } }
+      if form != nil { choice.removeAll { $0.count == 0 } }
       choices.append(choice)
     }
     guard let combinations = combinations(choices.map(\.count)) else { return }
     let (start, before) = (scratch.count, values.count)
     for number in 0..<combinations.count {
       let picked = zip(choices, combinations.picks(number)).map { $0[$1] }
-      values.append(render(pieces, picked, isIRI: isIRI))
+      values.append(render(pieces, picked, as: form))
       guard scratch.count <= Self.byteLimit else {
         scratch.removeSubrange(start...)
         values.removeSubrange(before...)
@@ -252,7 +274,7 @@ struct RecordEvaluator {
   }
 
   private mutating func render(
-    _ pieces: [PlannedPiece], _ picked: [Value], isIRI: Bool
+    _ pieces: [PlannedPiece], _ picked: [Value], as form: TermMap.IRIForm?
   ) -> Value {
     let start = scratch.count
     var rest = picked[...]
@@ -262,7 +284,7 @@ struct RecordEvaluator {
         scratch += plan.pool[Int(range.start)..<Int(range.start + range.count)]
       case .reference:
         let text = bytes(rest.removeFirst())
-        if isIRI { IRISafeText.append(text, to: &scratch) } else { scratch += text }
+        IRISafeText.append(text, as: form, to: &scratch)
       }
     }
     return Value(
@@ -363,7 +385,7 @@ extension RecordEvaluator {
     var values: [Value] = []
     for expression in argument.expressions {
       let before = values.count
-      evaluate(expression, isIRI: false, into: &values)
+      evaluate(expression, as: nil, into: &values)
       if values.count == before, argument.intake == .allOrEmpty {
         values.append(Self.constant(PoolRange(start: 0, count: 0)))
       }

@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Diagnostics
+
 /// Takes the statements that an executor makes of a record.
 ///
 /// The executor is generic over its sink, so that nothing is dispatched per statement. Terms are
 /// ranges of the evaluator's buffers and hold for the length of the call.
 package protocol StatementSink: SendableMetatype {
+  /// The kernel that writes plain statements straight into the sink's output, if it has one.
+  var kernel: RecordKernel? { get }
+
+  /// Learns what is going to be run, before anything is.
+  mutating func prepare(for plan: MappingPlan)
+
   /// An empty sink of the same kind, for another thread.
   func emptyTwin() -> Self
 
   /// Takes everything out of a twin, behind what is here already.
-  mutating func absorb(_ twin: inout Self)
+  ///
+  /// - Throws: ``MappingRules/temporaryFile``.
+  mutating func absorb(_ twin: inout Self) throws(DiagnosedError)
+
+  /// Announces the map whose subjects follow, by the indexes of its source and of itself there.
+  mutating func begin(source: Int, map: Int)
+
+  /// Says that the map announced last has made what it makes of a record.
+  mutating func endMap()
 
   /// Announces the subject of the statements that follow.
   mutating func begin(subject: SinkTerm)
@@ -32,6 +48,8 @@ package struct SinkTerm {
   /// The IRI, label or lexical form, unescaped.
   package let bytes: ArraySlice<UInt8>
   let annotation: AnnotationTable.Entry?
+  /// Whether it is an IRI whose characters must be escaped.
+  let isUnsafe: Bool
 }
 
 /// Where a statement comes from.
@@ -46,4 +64,18 @@ package struct SinkOrigin: Sendable, Hashable {
   package let place: UInt32
   /// What the cell says about its path: an index into the batch's paths plus 1, or 0.
   package let path: UInt32
+}
+
+extension StatementSink {
+  /// No kernel.
+  package var kernel: RecordKernel? { nil }
+
+  /// Needs to know nothing.
+  package mutating func prepare(for plan: MappingPlan) {}
+
+  /// Makes no difference between maps.
+  package mutating func begin(source: Int, map: Int) {}
+
+  /// Nothing to end.
+  package mutating func endMap() {}
 }

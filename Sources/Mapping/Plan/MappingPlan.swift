@@ -87,6 +87,10 @@ struct PlannedTerm: Sendable {
   let kind: TermMap.Kind
   let datatype: Datatype
   let language: Language
+  /// How text out of data becomes part of an IRI.
+  let form: TermMap.IRIForm
+  /// What a relative IRI is appended to, if the map has a base of its own.
+  let base: [UInt8]
   /// The columns that the term reads, in the order written.
   let columns: [Int]
   let place: SourcePlace

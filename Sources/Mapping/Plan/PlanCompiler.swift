@@ -9,6 +9,8 @@ package struct PlanCompiler {
   private let services: FunctionServices
   private let base: String?
   private var findings: [Finding] = []
+  // Of the triples map that is being compiled.
+  private var ownBase: String?
   private var columns: [SourceColumns]
   private var calls: [PlannedCall] = []
   private var joins: [PlannedJoin] = []
@@ -60,7 +62,9 @@ package struct PlanCompiler {
   }
 
   private mutating func map(_ map: TriplesMap) -> PlannedMap {
-    PlannedMap(
+    ownBase = map.base
+    defer { ownBase = nil }
+    return PlannedMap(
       name: map.name, subject: term(map.subject, source: map.source),
       graphs: map.graphs.map { term($0, source: map.source) },
       condition: map.condition.flatMap { call($0, source: map.source) },
@@ -94,7 +98,7 @@ package struct PlanCompiler {
           Finding(MappingRules.joinWithoutCondition, at: place, [.plain("mapping", name)]))
       }
       return siblings.map { sibling in
-        let planned = term(sibling.subject, source: owner.source)
+        let planned = subject(of: sibling, source: owner.source)
         return .sameRecord(
           planned, condition: sibling.condition.flatMap { call($0, source: owner.source) },
           origin: origin(planned.columns, place))
@@ -112,13 +116,21 @@ package struct PlanCompiler {
         parentName: name,
         parents: parents.map { parent in
           PlannedParent(
-            source: parent.source, subject: term(parent.subject, source: parent.source),
+            source: parent.source, subject: subject(of: parent, source: parent.source),
             keys: conditions.map { expression($0.parent, source: parent.source) },
             condition: parent.condition.flatMap { call($0, source: parent.source) })
         }))
     return .joined(
       join: joins.count - 1, keys: keys,
       origin: self.origin(keys.flatMap { columnsRead(by: $0) }, origin.place))
+  }
+
+  // The subject of another map, whose base holds for it.
+  private mutating func subject(of map: TriplesMap, source: Int) -> PlannedTerm {
+    let own = ownBase
+    defer { ownBase = own }
+    ownBase = map.base
+    return term(map.subject, source: source)
   }
 
   private mutating func origin(_ columns: [Int], _ place: SourcePlace) -> UInt32 {
@@ -158,13 +170,14 @@ package struct PlanCompiler {
     }
     return PlannedTerm(
       expression: planned, kind: map.kind, datatype: datatype, language: language,
-      columns: columnsRead(by: planned), place: map.place)
+      form: map.iriForm, base: Array((ownBase ?? "").utf8), columns: columnsRead(by: planned),
+      place: map.place)
   }
 
   // A constant IRI, behind the base if it is relative.
   private mutating func absolute(_ iri: String, at place: SourcePlace) -> String {
     if IRISyntax.isAbsolute(iri) { return iri }
-    let absolute = (base ?? "") + iri
+    let absolute = (ownBase ?? base ?? "") + iri
     if !IRISyntax.isAbsolute(absolute) {
       findings.append(
         Finding(MappingRules.invalidConstantIRI, at: place, [.plain("value", iri)]))

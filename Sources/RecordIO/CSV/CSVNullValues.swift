@@ -13,6 +13,13 @@ struct CSVNullValues {
   }
 
   /// Whether the bytes from `start` to `end` are one of the texts.
+  @inline(__always)
+  func contain(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
+    if lengths & 1 << UInt64(min(end &- start, 63)) == 0 { return false }
+    return end == start || contain(Span(_unsafeStart: bytes, count: end), from: start, to: end)
+  }
+
+  /// Whether the bytes from `start` to `end` are one of the texts.
   func contain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
     let length = end - start
     if lengths & 1 << UInt64(min(length, 63)) == 0 { return false }

@@ -81,8 +81,10 @@ struct CSVRowScanner {
   /// Where the row after the last one begins.
   private(set) var next = 0
 
-  private var marks: [UInt32] = []
-  private var mark = 0
+  /// Where delimiters, quotes and line breaks stand in the window.
+  private(set) var marks: [UInt32] = []
+  /// The first mark at or behind the next row.
+  private(set) var mark = 0
 
   /// Prepares to scan tables of one dialect.
   init(delimiter: UInt8, quote: UInt8, columnLimit: Int) {
@@ -97,6 +99,12 @@ struct CSVRowScanner {
     mark = 0
     ByteScanning.appendIndexes(
       of: (delimiter, quote, 0x0A, 0x0D), in: window, from: start, to: &marks)
+  }
+
+  /// Goes on behind rows that were read from the marks directly.
+  mutating func skip(to position: Int, mark: Int) {
+    next = position
+    self.mark = mark
   }
 
   /// Scans the row that begins at `start`, where the last one ended or ``index(_:from:)`` began.

@@ -59,6 +59,8 @@ struct CSVRowWriter {
     let isLast = window.isLast
     let findingLimit = findings.count + window.limits.findingsPerRead
     while window.position < span.count {
+      writePlainRows(&window, &scanner, bytes, &batch)
+      if window.position == span.count { break }
       let outcome = scanner.scanRow(span, from: window.position, isLast: isLast)
       if case .incomplete(let cell) = outcome { return cell }
       if let error = window.error(outcome, scanner, names: header.names) { throw error }
@@ -74,6 +76,59 @@ struct CSVRowWriter {
       if findings.count >= findingLimit { break }
     }
     return span.count
+  }
+
+  // Rows that hold nothing unusual, up to the first that does.
+  private func writePlainRows(
+    _ window: inout CSVWindow, _ scanner: inout CSVRowScanner, _ bytes: [UInt8],
+    _ batch: inout RecordBatch
+  ) {
+    guard unnamed.isEmpty, header.width == header.names.count else { return }
+    let left = scanner.marks.count - scanner.mark
+    guard left > header.width + 3 else { return }
+    var rows = CSVPlainRows(
+      position: window.position, mark: scanner.mark, fields: header.width,
+      delimiter: scanner.delimiter, quote: scanner.quote)
+    let most = left / header.width + 1
+    bytes.withUnsafeBufferPointer { bytes in
+      scanner.marks.withUnsafeBufferPointer { marks in
+        fileColumns.withUnsafeBufferPointer { columns in
+          let frame = CSVPlainRows.Frame(
+            bytes: bytes, marks: marks, columns: columns, nulls: nulls, offset: window.offset,
+            rowLimit: min(window.limits.cellBytes, window.limits.rowBytes), row: window.row,
+            line: window.line)
+          Self.fill(&rows, frame, most, fields: header.width, &batch)
+        }
+      }
+    }
+    scanner.skip(to: rows.position, mark: rows.mark)
+    window.advance(pastRows: rows.count, to: rows.position)
+  }
+
+  // Room for all rows that there can be is asked for once.
+  private static func fill(
+    _ rows: inout CSVPlainRows, _ frame: CSVPlainRows.Frame, _ most: Int, fields: Int,
+    _ batch: inout RecordBatch
+  ) {
+    let columnCount = frame.columns.count
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * fields) { spans in
+      guard let spans = spans.baseAddress else { return }
+      batch.cells.append(addingCapacity: most * columnCount) { cells in
+        cells.withUnsafeMutableBufferPointer { cellRoom, cellCount in
+          batch.places.append(addingCapacity: most) { places in
+            places.withUnsafeMutableBufferPointer { placeRoom, placeCount in
+              guard let place = placeRoom.baseAddress else { return }
+              // Without columns there is no cell to write, and the place is not touched.
+              let cell = cellRoom.baseAddress ?? UnsafeMutablePointer(bitPattern: 16)
+              guard let cell else { return }
+              rows.write(frame, spans: spans, cells: cell, places: place)
+              placeCount = rows.count
+              cellCount = rows.count * columnCount
+            }
+          }
+        }
+      }
+    }
   }
 
   // The row is sound: one cell for every column of the batch.

@@ -76,6 +76,13 @@ struct CSVWindow {
     line += 1 + scanner.innerBreaks
   }
 
+  /// Steps over rows without line breaks inside, up to the one that begins at `position`.
+  mutating func advance(pastRows count: Int, to position: Int) {
+    self.position = position
+    row += count
+    line += count
+  }
+
   /// The place of a cell of the next row; `column` counts from 1.
   func place(column: Int?, name: String? = nil) -> SourcePlace {
     SourcePlace(file: file, .cell(row: row, column: column, name: name, line: line))

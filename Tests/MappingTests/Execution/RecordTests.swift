@@ -229,9 +229,9 @@ import Testing
         """
     let few = try MappingRun(
       mapping, files: ["people.json": #"[{"id": 1, "a": [1, 2], "b": [2, 3]}]"#])
-    #expect(
-      few.lines
-        == ["false", "false", "true", "false"].map { "<ex:1> <ex:same> \"\($0)\"^^<xsd:boolean>" })
+    // Four calls, three of which say the same; the output is a set.
+    #expect(few.lines == ["false", "true"].map { "<ex:1> <ex:same> \"\($0)\"^^<xsd:boolean>" })
+    #expect(few.origins.count == 4)
     let many = try MappingRun(
       mapping, files: ["people.json": "[{\"id\": 1, \"a\": [\(numbers)], \"b\": [\(numbers)]}]"])
     #expect(many.lines == [])

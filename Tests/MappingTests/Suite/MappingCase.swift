@@ -104,8 +104,7 @@ struct MappingCaseRun {
     var sink = ByteSink(writesGraphs: true)
     var run = self
     try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
-      run.output += sink.output
-      sink.output.removeAll()
+      sink.drain { run.output += $0 }
       run.findings += outcome.findings
     }
     self = run

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+@preconcurrency internal import Glibc
+
+/// A file without a name, for what does not fit into memory; gone with the process.
+///
+/// It lies in the folder that `TMPDIR` names, `/tmp` without it.
+/// - Source: POSIX.1-2017 `mkstemp`, `pread`, `write`.
+final class TemporaryFile {
+  private let descriptor: CInt
+  private(set) var count = 0
+
+  /// Makes an empty file.
+  ///
+  /// - Throws: ``MappingRules/temporaryFile``.
+  init() throws(DiagnosedError) {
+    var template = Array((Self.folder + "/fairway-XXXXXX").utf8CString)
+    let descriptor = template.withUnsafeMutableBufferPointer { name in
+      name.baseAddress.map { mkstemp($0) } ?? -1
+    }
+    if descriptor < 0 { throw Self.failure() }
+    self.descriptor = descriptor
+    template.withUnsafeBufferPointer { name in
+      if let path = name.baseAddress { _ = unlink(path) }
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Appends bytes.
+  ///
+  /// - Throws: ``MappingRules/temporaryFile``, when the disk is full for instance.
+  func append(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
+    var done = 0
+    while done < bytes.count {
+      let written = pwrite(
+        descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(count + done))
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw Self.failure()
+      }
+      done += written
+    }
+    count += done
+  }
+
+  /// Reads bytes that were written.
+  ///
+  /// - Throws: ``MappingRules/temporaryFile``.
+  func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(DiagnosedError) {
+    var done = 0
+    while done < bytes.count {
+      let taken = pread(
+        descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
+      if taken < 0, errno == EINTR { continue }
+      if taken <= 0 { throw Self.failure() }
+      done += taken
+    }
+  }
+
+  private static var folder: String {
+    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+  }
+
+  private static func failure() -> DiagnosedError {
+    DiagnosedError(
+      MappingRules.temporaryFile, at: nil,
+      [.plain("folder", folder), .plain("reason", String(cString: strerror(errno)))])
+  }
+}

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import RDFModel
+
+/// Where a term map stands, which says what it may make.
+enum RMLTermRole {
+  case subject
+  case predicate
+  case object
+  case graph
+
+  var words: String {
+    switch self {
+    case .subject: "subject map"
+    case .predicate: "predicate map"
+    case .object: "object map"
+    case .graph: "graph map"
+    }
+  }
+
+  var allowed: Set<TermMap.Kind> {
+    switch self {
+    case .subject: [.iri, .blankNode]
+    case .predicate: [.iri]
+    case .graph: [.iri, .blankNode]
+    case .object: [.iri, .blankNode, .literal]
+    }
+  }
+}
+
+extension RMLReader {
+  private static let termMapWords: Set = [
+    "type", "constant", "reference", "template", "termType", "datatype", "datatypeMap", "language",
+    "languageMap", "functionExecution", "functionValue", "return", "returnMap", "condition",
+    "logicalTarget", "gather", "gatherAs", "strategy", "allowEmptyListAndContainer", "class",
+    "graph", "graphMap", "parentTriplesMap", "joinCondition", "inverseExpression", "column",
+  ]
+
+  /// Reads a term map.
+  ///
+  /// - Parameters:
+  ///   - node: the map, or the term itself.
+  ///   - role: where it stands.
+  ///   - isConstant: whether the node is the term itself, by a shortcut.
+  /// - Returns: `nil` after a finding.
+  mutating func termMap(_ node: RMLNode, _ role: RMLTermRole, isConstant: Bool) -> TermMap? {
+    if isConstant { return constantMap(node, node, role) }
+    checkWords(node, Self.termMapWords, role.words)
+    if let constant = rml.value(node, "constant") { return constantMap(node, constant, role) }
+    let gathering = gathering(node)
+    // A gathering without a head of its own has a blank node for each record.
+    let hasExpression = rml.has(
+      node, "reference", "template", "functionExecution", "functionValue", "column")
+    let termType = termType(node, role)
+    if !hasExpression, gathering != nil || termType?.kind == .blankNode {
+      return finished(
+        TermMap(.template([]), kind: .blankNode, gathering: gathering, place: node.place), node)
+    }
+    let isText = termType.map { $0.kind == .literal } ?? isLiteralByDefault(node, role)
+    guard let expression = expression(node, role.words, isText: isText) else { return nil }
+    let kind =
+      termType?.kind ?? (role == .object && isLiteralByDefault(node, role) ? .literal : .iri)
+    guard role.allowed.contains(kind) else {
+      report(
+        RMLRules.termType, at: node.place,
+        [
+          .plain("found", kind == .literal ? "rml:Literal" : "rml:BlankNode"),
+          .plain("owner", role.words),
+          .plain("allowed", role == .predicate ? "rml:IRI" : "rml:IRI, rml:BlankNode"),
+        ])
+      return nil
+    }
+    var map = TermMap(
+      expression, kind: kind, iriForm: termType?.form ?? .iri, gathering: gathering,
+      place: node.place)
+    if kind == .literal { annotate(&map, node) }
+    return finished(map, node)
+  }
+
+  private mutating func finished(_ map: TermMap, _ node: RMLNode) -> TermMap {
+    var map = map
+    map.targets += targets(node)
+    return map
+  }
+
+  // RML-Core §Term maps: an object is a literal if it comes from a reference or a function, or has a
+  // datatype or language.
+  private func isLiteralByDefault(_ node: RMLNode, _ role: RMLTermRole) -> Bool {
+    role == .object
+      && rml.has(
+        node, "reference", "column", "functionExecution", "functionValue", "datatype",
+        "datatypeMap", "language", "languageMap")
+  }
+
+  private mutating func constantMap(
+    _ node: RMLNode, _ value: RMLNode, _ role: RMLTermRole
+  ) -> TermMap? {
+    let kind: TermMap.Kind =
+      switch value.term.kind {
+      case .iri: .iri
+      case .blankNode: .blankNode
+      case .literal: .literal
+      }
+    let declared = node.id == value.id ? nil : termType(node, role)
+    guard role.allowed.contains(kind) else {
+      report(
+        RMLRules.constant, at: value.place,
+        [
+          .plain("value", value.term.value), .plain("owner", role.words),
+          .plain("found", "a literal"), .plain("allowed", "an IRI"),
+        ])
+      return nil
+    }
+    if let declared, declared.kind != kind {
+      report(
+        RMLRules.constant, at: value.place,
+        [
+          .plain("value", value.term.value), .plain("owner", role.words),
+          .plain("found", Self.words(kind)), .plain("allowed", Self.words(declared.kind)),
+        ])
+      return nil
+    }
+    var map = TermMap(.constant(value.term.value), kind: kind, place: value.place)
+    if kind == .literal {
+      if !value.term.language.isEmpty {
+        map.language = .constant(value.term.language)
+      } else if value.term.datatype != XSD.string {
+        map.datatype = .constant(value.term.datatype)
+      }
+      if node.id != value.id { annotate(&map, node) }
+    }
+    return node.id == value.id ? map : finished(map, node)
+  }
+
+  private static func words(_ kind: TermMap.Kind) -> String {
+    switch kind {
+    case .iri: "an IRI"
+    case .blankNode: "a blank node"
+    case .literal: "a literal"
+    }
+  }
+
+  private mutating func termType(
+    _ node: RMLNode, _ role: RMLTermRole
+  ) -> (kind: TermMap.Kind, form: TermMap.IRIForm)? {
+    guard let type = rml.value(node, "termType") else { return nil }
+    switch RMLGraph.word(type.term.value) {
+    case "IRI": return (.iri, .iri)
+    case "URI": return (.iri, .uri)
+    case "UnsafeIRI": return (.iri, .unsafeIRI)
+    case "UnsafeURI": return (.iri, .unsafeURI)
+    case "BlankNode": return (.blankNode, .iri)
+    case "Literal": return (.literal, .iri)
+    default:
+      report(
+        RMLRules.termType, at: type.place,
+        [
+          .plain("found", type.term.value), .plain("owner", role.words),
+          .plain(
+            "allowed", "rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode, rml:Literal"),
+        ])
+      return nil
+    }
+  }
+
+  private mutating func annotate(_ map: inout TermMap, _ node: RMLNode) {
+    if let datatype = rml.value(node, "datatype") {
+      map.datatype = .constant(datatype.term.value)
+    } else if let datatype = rml.value(node, "datatypeMap") {
+      map.datatype = expression(datatype, "datatype map", isText: false)
+      map.targets += targets(datatype)
+    }
+    if let language = rml.value(node, "language") {
+      map.language = .constant(language.term.value)
+    } else if let language = rml.value(node, "languageMap") {
+      map.language = expression(language, "language map", isText: true)
+      map.targets += targets(language)
+    }
+  }
+
+  // MARK: Expressions
+
+  /// Reads what gives the text of a term.
+  ///
+  /// - Parameters:
+  ///   - node: the map.
+  ///   - owner: what it is, in words.
+  ///   - isText: whether a constant or template is text, and no IRI.
+  /// - Returns: `nil` after a finding.
+  mutating func expression(_ node: RMLNode, _ owner: String, isText: Bool) -> Expression? {
+    if let constant = rml.value(node, "constant") { return .constant(constant.term.value) }
+    if let reference = rml.value(node, "reference", "column") {
+      return .reference(reference.term.value, place: reference.place)
+    }
+    if let template = rml.value(node, "template") { return self.template(template) }
+    if let execution = rml.value(node, "functionExecution") {
+      return functionExecution(execution, return: rml.value(node, "return", "returnMap"))
+        .map { .function($0) }
+    }
+    if let value = rml.value(node, "functionValue") {
+      return functionValue(value).map { .function($0) }
+    }
+    report(RMLRules.noExpression, at: node.place, [.plain("owner", owner)])
+    return nil
+  }
+
+  private mutating func template(_ node: RMLNode) -> Expression? {
+    var parts: [TemplatePart] = []
+    var text = ""
+    var reference: String?
+    var problem: String?
+    var isEscaped = false
+    for scalar in node.term.value.unicodeScalars {
+      if isEscaped {
+        if !["{", "}", "\\"].contains(scalar) {
+          problem = "has a backslash before “\(scalar)”, which needs none"
+        }
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+        continue
+      } else if scalar == "{" {
+        if reference != nil { problem = "has a brace inside of a reference" }
+        if !text.isEmpty { parts.append(.text(text)) }
+        text = ""
+        reference = ""
+        continue
+      } else if scalar == "}" {
+        guard let name = reference else {
+          problem = "closes a brace that it does not open"
+          break
+        }
+        if name.isEmpty { problem = "has a reference without a name" }
+        parts.append(.reference(name, place: node.place))
+        reference = nil
+        continue
+      }
+      if reference != nil {
+        reference?.unicodeScalars.append(scalar)
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    if isEscaped { problem = "ends in a backslash" }
+    if reference != nil { problem = "opens a brace that it does not close" }
+    if !text.isEmpty { parts.append(.text(text)) }
+    if let problem {
+      report(
+        RMLRules.template, at: node.place,
+        [.plain("template", node.term.value), .plain("problem", problem)])
+      return nil
+    }
+    return .template(parts)
+  }
+
+  // MARK: Functions
+
+  /// Reads a condition: a function that must give `true`.
+  mutating func condition(_ node: RMLNode) -> FunctionCall? {
+    guard let condition = rml.value(node, "condition") else { return nil }
+    guard case .function(let call)? = expression(condition, "condition", isText: true) else {
+      return nil
+    }
+    return call
+  }
+
+  private mutating func functionExecution(
+    _ node: RMLNode, return output: RMLNode?
+  ) -> FunctionCall? {
+    let function =
+      rml.value(node, "function")
+      ?? rml.value(node, "functionMap").flatMap { rml.value($0, "constant") }
+    guard let function else {
+      report(
+        RMLRules.missing, at: node.place,
+        owner(node, "function execution") + [.plain("part", "rml:function")])
+      return nil
+    }
+    var arguments: [FunctionCall.Argument] = []
+    for input in rml.values(node, "input") {
+      if let argument = argument(input) { arguments.append(argument) }
+    }
+    let constant = output.flatMap { rml.value($0, "constant") }
+    return FunctionCall(
+      function: function.term.value, arguments: arguments,
+      output: (constant ?? output)?.term.value, place: function.place)
+  }
+
+  private mutating func argument(_ input: RMLNode) -> FunctionCall.Argument? {
+    let parameter =
+      rml.value(input, "parameter")
+      ?? rml.value(input, "parameterMap").flatMap { rml.value($0, "constant") }
+    guard let parameter else {
+      report(
+        RMLRules.missing, at: input.place, owner(input, "input") + [.plain("part", "rml:parameter")]
+      )
+      return nil
+    }
+    let value: Expression?
+    if let constant = rml.value(input, "inputValue") {
+      value = .constant(constant.term.value)
+    } else if let map = rml.value(input, "inputValueMap") {
+      value = expression(map, "input value map", isText: true)
+    } else {
+      report(
+        RMLRules.missing, at: input.place,
+        owner(input, "input") + [.plain("part", "rml:inputValueMap")])
+      return nil
+    }
+    return value.map {
+      FunctionCall.Argument(parameter: parameter.term.value, value: $0, place: parameter.place)
+    }
+  }
+
+  // The older way: predicate-object maps whose predicates are parameters, one of them the function.
+  private mutating func functionValue(_ node: RMLNode) -> FunctionCall? {
+    var function: RMLNode?
+    var arguments: [FunctionCall.Argument] = []
+    for map in rml.values(node, "predicateObjectMap") {
+      let predicate =
+        rml.value(map, "predicate")
+        ?? rml.value(map, "predicateMap").flatMap { rml.value($0, "constant") }
+      guard let predicate else { continue }
+      let executes = predicate.term.value.hasSuffix("executes")
+      if executes {
+        function =
+          rml.value(map, "object")
+          ?? rml.value(map, "objectMap").flatMap { rml.value($0, "constant") }
+        continue
+      }
+      for object in rml.values(map, "object") {
+        arguments.append(
+          FunctionCall.Argument(
+            parameter: predicate.term.value, value: .constant(object.term.value),
+            place: predicate.place))
+      }
+      for object in rml.values(map, "objectMap") {
+        if let value = expression(object, "parameter", isText: true) {
+          arguments.append(
+            FunctionCall.Argument(
+              parameter: predicate.term.value, value: value, place: predicate.place))
+        }
+      }
+    }
+    guard let function else {
+      report(
+        RMLRules.missing, at: node.place,
+        owner(node, "function value") + [.plain("part", "fno:executes")])
+      return nil
+    }
+    return FunctionCall(function: function.term.value, arguments: arguments, place: function.place)
+  }
+
+  // MARK: Gathering
+
+  private mutating func gathering(_ node: RMLNode) -> Gathering? {
+    guard let gather = rml.value(node, "gather") else { return nil }
+    var members: [ObjectMap] = []
+    for member in rml.list(gather) ?? [gather] {
+      if let map = objectMap(member) { members.append(map) }
+    }
+    let forms = ["List": Gathering.Form.list, "Bag": .bag, "Seq": .seq, "Alt": .alt]
+    let written = rml.value(node, "gatherAs")
+    let local = written.map { String($0.term.value.split(separator: "#").last ?? "") } ?? ""
+    guard let form = forms[local] else {
+      report(
+        RMLRules.word, at: (written ?? node).place,
+        [
+          .plain("value", written?.term.value ?? ""), .plain("part", "rml:gatherAs"),
+          .plain("allowed", "rdf:List, rdf:Bag, rdf:Seq, rdf:Alt"),
+        ])
+      return nil
+    }
+    var strategy = Gathering.Strategy.append
+    if let written = rml.value(node, "strategy") {
+      guard
+        let known = RMLGraph.word(written.term.value).flatMap(Gathering.Strategy.init(rawValue:))
+      else {
+        report(
+          RMLRules.word, at: written.place,
+          [
+            .plain("value", written.term.value), .plain("part", "rml:strategy"),
+            .plain("allowed", "rml:append, rml:cartesianProduct"),
+          ])
+        return nil
+      }
+      strategy = known
+    }
+    let allowsEmpty = rml.value(node, "allowEmptyListAndContainer")?.term.value == "true"
+    return Gathering(
+      members: members, form: form, strategy: strategy, allowsEmpty: allowsEmpty,
+      place: gather.place)
+  }
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import RDFIO
+internal import RDFModel
+
+/// Reads a mapping written in RML, in Turtle or another syntax of RDF.
+///
+/// Both vocabularies are read, also mixed: `http://w3id.org/rml/` with its modules, and the older one
+/// with the terms of R2RML. All faults are collected, each at the line of the mapping.
+/// - Source: RML-Core, RML-IO, RML-FNML, RML-LV, RML-CC; RML (2014) and R2RML for the older one.
+/// - Conformance: `RMLCoreSuiteTests`, `RMLTestCasesSuiteTests` and the others of `ConformanceTests`.
+package struct RMLReader {
+  var document: MappingDocument
+  var findings: [Finding] = []
+  let rml: RMLGraph
+  // Numbers of sources and targets by their nodes; equal sources are one.
+  var sourceNumbers: [TermID: Int] = [:]
+  var targetNumbers: [TermID: Int] = [:]
+  // Views that are being read, to notice a circle.
+  var openViews: Set<TermID> = []
+
+  private init(_ graph: Graph, file: String) {
+    rml = RMLGraph(graph, file: file)
+    document = MappingDocument(file: file)
+  }
+
+  /// Reads a mapping.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document.
+  ///   - format: its syntax.
+  ///   - file: the name for findings.
+  ///   - base: what relative IRIs of the document are resolved against, if it does not say.
+  /// - Returns: the mapping, without prefixes.
+  /// - Throws: every fault of the mapping, or the syntax error that ends reading.
+  package static func read(
+    bytes: [UInt8], format: RDFFormat = .turtle, file: String, base: String? = nil
+  ) throws(DiagnosedError) -> MappingDocument {
+    try read(
+      RDFReader.readLocated(bytes: bytes, format: format, base: base ?? ownBase, file: file),
+      file: file)
+  }
+
+  /// Reads a mapping from a file, whose syntax its name tells.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - name: the name for findings.
+  /// - Returns: the mapping.
+  /// - Throws: as ``read(bytes:format:file:base:)``, or what makes the file unreadable.
+  package static func readFile(
+    path: String, name: String
+  ) throws(DiagnosedError) -> MappingDocument {
+    try read(RDFReader.readGraph(path: path, displayName: name, base: ownBase), file: name)
+  }
+
+  // Relative names of a mapping are its own business, so that any base will do.
+  private static let ownBase = "https://w3id.org/fairway/mapping/"
+
+  private static func read(
+    _ graph: Graph, file: String
+  ) throws(DiagnosedError) -> MappingDocument {
+    var reader = RMLReader(graph, file: file)
+    reader.readAll()
+    if !reader.findings.isEmpty { throw DiagnosedError(reader.findings) }
+    return reader.document
+  }
+
+  private mutating func readAll() {
+    let maps = rml.subjects.filter { isTriplesMap($0) }
+    if maps.isEmpty {
+      report(RMLRules.noTriplesMap, at: SourcePlace(file: rml.file))
+    }
+    for map in maps { readTriplesMap(map) }
+  }
+
+  private func isTriplesMap(_ node: RMLNode) -> Bool {
+    if rml.types(node).contains("TriplesMap") { return true }
+    return rml.has(node, "logicalSource", "logicalTable")
+      && rml.has(node, "subjectMap", "subject", "predicateObjectMap")
+  }
+
+  // MARK: Triples maps
+
+  private static let triplesMapWords: Set = [
+    "type", "logicalSource", "logicalTable", "subjectMap", "subject", "predicateObjectMap",
+    "baseIRI", "condition",
+  ]
+
+  private mutating func readTriplesMap(_ node: RMLNode) {
+    checkWords(node, Self.triplesMapWords, "triples map")
+    let source = one(node, "logicalSource", "triples map").flatMap { logicalSource($0) }
+    let subjects = rml.values(node, "subjectMap", "subject")
+    if subjects.count > 1 {
+      report(
+        RMLRules.several, at: subjects[1].place,
+        owner(node, "triples map") + [
+          .plain("count", subjects.count), .plain("part", "rml:subjectMap"),
+        ])
+    }
+    guard let subjectNode = subjects.first else {
+      report(
+        RMLRules.missing, at: node.place,
+        owner(node, "triples map") + [.plain("part", "rml:subjectMap")])
+      return
+    }
+    let isShort = rml.value(node, "subjectMap") == nil
+    let subject = termMap(subjectNode, .subject, isConstant: isShort)
+    var map = isShort ? [] : classes(subjectNode)
+    for predicateObject in rml.values(node, "predicateObjectMap") {
+      map.append(self.predicateObject(predicateObject))
+    }
+    guard let source, let subject else { return }
+    document.triplesMaps.append(
+      TriplesMap(
+        name: node.term.value, source: source, subject: subject,
+        graphs: isShort ? [] : graphs(subjectNode),
+        condition: condition(node) ?? (isShort ? nil : condition(subjectNode)),
+        predicateObjects: map, base: rml.value(node, "baseIRI")?.term.value, place: node.place))
+  }
+
+  private mutating func classes(_ subject: RMLNode) -> [PredicateObjectMap] {
+    rml.values(subject, "class").map { value in
+      PredicateObjectMap(
+        predicates: [TermMap(.constant(RDF.type), kind: .iri, place: value.place)],
+        objects: [.term(TermMap(.constant(value.term.value), kind: .iri, place: value.place))],
+        place: value.place)
+    }
+  }
+
+  mutating func graphs(_ node: RMLNode) -> [TermMap] {
+    let short = rml.values(node, "graph").compactMap { termMap($0, .graph, isConstant: true) }
+    return short
+      + rml.values(node, "graphMap").compactMap { termMap($0, .graph, isConstant: false) }
+  }
+
+  private static let predicateObjectWords: Set = [
+    "type", "predicate", "predicateMap", "object", "objectMap", "graph", "graphMap", "condition",
+  ]
+
+  private mutating func predicateObject(_ node: RMLNode) -> PredicateObjectMap {
+    checkWords(node, Self.predicateObjectWords, "predicate-object map")
+    var predicates = rml.values(node, "predicate").compactMap {
+      termMap($0, .predicate, isConstant: true)
+    }
+    var own = condition(node)
+    for map in rml.values(node, "predicateMap") {
+      if let predicate = termMap(map, .predicate, isConstant: false) {
+        predicates.append(predicate)
+      }
+      own = own ?? condition(map)
+    }
+    var objects: [ObjectMap] = rml.values(node, "object").compactMap {
+      termMap($0, .object, isConstant: true).map { .term($0) }
+    }
+    for map in rml.values(node, "objectMap") {
+      if let object = objectMap(map) { objects.append(object) }
+      own = own ?? condition(map)
+    }
+    for (isEmpty, part) in [
+      (!rml.has(node, "predicate", "predicateMap"), "rml:predicate"),
+      (!rml.has(node, "object", "objectMap"), "rml:objectMap"),
+    ] where isEmpty {
+      report(
+        RMLRules.missing, at: node.place,
+        owner(node, "predicate-object map") + [.plain("part", part)])
+    }
+    return PredicateObjectMap(
+      predicates: predicates, objects: objects, graphs: graphs(node), condition: own,
+      place: node.place)
+  }
+
+  /// Reads an object map: a term map, or the subjects of another triples map.
+  mutating func objectMap(_ node: RMLNode) -> ObjectMap? {
+    guard let parent = rml.value(node, "parentTriplesMap") else {
+      return termMap(node, .object, isConstant: false).map { .term($0) }
+    }
+    guard rml.subjects.contains(where: { $0.id == parent.id && isTriplesMap($0) }) else {
+      let known = rml.subjects.filter { isTriplesMap($0) }.map(\.term.value)
+      report(
+        RMLRules.unknownReference, at: parent.place,
+        [
+          .plain("name", parent.term.value), .plain("kind", "triples map"),
+          .plain("hint", NearestName.hint(parent.term.value, in: known)),
+        ])
+      return nil
+    }
+    let joins = rml.values(node, "joinCondition").compactMap { joinCondition($0) }
+    return .subjects(of: parent.term.value, joins: joins, place: node.place)
+  }
+
+  /// Reads both sides of a join.
+  mutating func joinCondition(_ node: RMLNode) -> JoinCondition? {
+    func side(_ short: String, _ long: String) -> Expression? {
+      if let value = rml.value(node, short) {
+        return .reference(value.term.value, place: value.place)
+      }
+      guard let map = rml.value(node, long) else {
+        report(
+          RMLRules.missing, at: node.place,
+          owner(node, "join condition") + [.plain("part", "rml:" + short)])
+        return nil
+      }
+      return expression(map, "join condition", isText: true)
+    }
+    let (child, parent) = (side("child", "childMap"), side("parent", "parentMap"))
+    guard let child, let parent else { return nil }
+    return JoinCondition(child: child, parent: parent, place: node.place)
+  }
+
+  // MARK: Reporting
+
+  /// Reports a fault and goes on.
+  mutating func report(
+    _ rule: FindingRule, at place: SourcePlace, _ arguments: [FindingArgument] = []
+  ) {
+    findings.append(Finding(rule, at: place, arguments))
+  }
+
+  /// The words for what has a fault.
+  func owner(_ node: RMLNode, _ kind: String) -> [FindingArgument] {
+    [.plain("owner", kind), .plain("name", node.term.value)]
+  }
+
+  /// The only value of a property that must be there once.
+  mutating func one(_ node: RMLNode, _ word: String, _ kind: String) -> RMLNode? {
+    let values = rml.values(node, word)
+    if values.count > 1 {
+      report(
+        RMLRules.several, at: values[1].place,
+        owner(node, kind) + [.plain("count", values.count), .plain("part", "rml:" + word)])
+    }
+    if values.isEmpty {
+      report(
+        RMLRules.missing, at: node.place, owner(node, kind) + [.plain("part", "rml:" + word)])
+    }
+    return values.first
+  }
+
+  /// Reports properties of RML that a node cannot have, which are spelling mistakes.
+  mutating func checkWords(_ node: RMLNode, _ allowed: Set<String>, _ kind: String) {
+    for (word, values) in rml.words(node).sorted(by: { $0.key < $1.key })
+    where !allowed.contains(word) {
+      report(
+        RMLRules.unknownProperty, at: values[0].place,
+        [
+          .plain("property", word), .plain("owner", kind),
+          .plain("hint", NearestName.hint(word, in: allowed.sorted())),
+        ])
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Mapping
+import RDFIO
+import RDFModel
+import Testing
+
+/// The output is a set: every statement once, where it was made first.
+struct RepetitionTests {
+  /// Maps that meet each other, subjects that come again with other values, and repeated values.
+  static let mapping = """
+    prefixes: {ex: "http://ex.org/"}
+    sources:
+      visits: [visits.csv~csv]
+      people: ["people.json~jsonpath", "$[*]"]
+    mappings:
+      visit:
+        sources: visits
+        s: ex:visit/$(visit)
+        po:
+          - [a, ex:Visit]
+          - [ex:of, ex:person/$(person)~iri]
+          - [ex:on, $(date), xsd:date]
+          - [ex:note, $(note)]
+      person:
+        sources: visits
+        s: ex:person/$(person)
+        po:
+          - [a, ex:Person]
+          - [ex:visit, ex:visit/$(visit)~iri]
+          - [ex:site, $(site)]
+          - [ex:site, $(note)]
+      site:
+        sources: visits
+        s: ex:site/$(site)
+        po: [[a, ex:Site], [ex:name, $(site)]]
+      constant:
+        sources: visits
+        s: ex:all
+        po: [[ex:has, ex:site/$(site)~iri], [ex:first, ex:site/$(site)~iri]]
+      again:
+        sources: people
+        s: ex:person/$(id[*])
+        po: [[a, ex:Person], [ex:site, "$(sites[*])"], [ex:age, $(age)]]
+    """
+
+  static func files(rows: Int, _ generator: inout some RandomNumberGenerator) -> [String: String] {
+    func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &generator) }
+    var visits = "visit,person,date,site,note\n"
+    var people: [String] = []
+    for _ in 0..<rows {
+      let date = pick(20) == 0 ? "soon" : "2024-01-1\(pick(9))"
+      let note = ["", "x", "y \"\"z\"\"", "Coimbra, CT", "é\u{FFFE}"][pick(5)]
+      visits += "\(pick(rows / 2)),\(pick(rows / 4)),\(date),s\(pick(5)),\"\(note)\"\n"
+      let sites = (0..<pick(3)).map { _ in "\"s\(pick(5))\"" }.joined(separator: ",")
+      let ids = (0..<pick(3)).map { _ in "\(pick(rows / 4))" }.joined(separator: ",")
+      people.append(
+        "{\"id\": [\(ids)], \"sites\": [\(sites)], \"age\": \(pick(3) == 0 ? "\"7\"" : "7")}")
+    }
+    return ["visits.csv": visits, "people.json": "[" + people.joined(separator: ",\n") + "]"]
+  }
+
+  /// What is made, repetitions included, through the other sink.
+  static func expected(_ plan: MappingPlan, _ inputs: [SourceInput]) throws -> [String] {
+    var executor = MappingExecutor(plan: plan, inputs: inputs)
+    var sink = BatchSink()
+    var lines: [String] = []
+    try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in
+      for statement in sink.statements {
+        var line: [UInt8] = []
+        NTriplesSyntax.appendQuad(
+          Quad(
+            sink.terms.term(statement.triple.subject),
+            sink.terms.term(statement.triple.predicate),
+            sink.terms.term(statement.triple.object)), to: &line)
+        lines.append(String(decoding: line, as: UTF8.self))
+      }
+      sink.statements.removeAll()
+    }
+    return lines
+  }
+
+  static func output(
+    _ plan: MappingPlan, _ inputs: [SourceInput], kernel: Bool, threads: Int, entries: Int
+  ) throws -> (lines: [String], count: Int) {
+    var executor = MappingExecutor(
+      plan: plan, inputs: inputs, threads: threads, joinMemory: entries * 64)
+    var sink = ByteSink(writesGraphs: false, usesKernel: kernel, ledgerEntries: entries)
+    var bytes: [UInt8] = []
+    try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in sink.drain { bytes += $0 } }
+    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) + "\n" }
+    return (lines, sink.statementCount)
+  }
+
+  @Test(arguments: [40, 400, 1200], [16, 1 << 20])
+  func `every statement comes once, on any way and with any memory`(rows: Int, entries: Int) throws
+  {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var generator = SeededGenerator(state: seed)
+    let folder = try SourceFolder(Self.files(rows: rows, &generator))
+    let plan = try compilePlan(Self.mapping)
+    let inputs = plan.sources.map {
+      folder.input($0.logical, nullValues: [], mapsRaggedRows: false)
+    }
+    let made = try Self.expected(plan, inputs)
+    var seen: Set<String> = []
+    let expected = made.filter { seen.insert($0).inserted }
+    #expect(made.count > expected.count)
+    for (kernel, threads) in [(true, 1), (false, 1), (true, 3)] {
+      let output = try Self.output(
+        plan, inputs, kernel: kernel, threads: threads, entries: entries)
+      #expect(output.lines == expected, "seed \(seed), kernel \(kernel), threads \(threads)")
+      #expect(output.count == expected.count)
+    }
+  }
+
+  @Test func `the same file twice gives what it gives once`() throws {
+    var generator = SeededGenerator(state: 7)
+    let files = Self.files(rows: 300, &generator)
+    let folder = try SourceFolder(files)
+    let plan = try compilePlan(Self.mapping)
+    let once = plan.sources.map {
+      folder.input($0.logical, nullValues: [], mapsRaggedRows: false)
+    }
+    let twice = once.map { input in
+      SourceInput(files: input.files + input.files, format: input.format)
+    }
+    let first = try Self.output(plan, once, kernel: true, threads: 1, entries: 64)
+    let second = try Self.output(plan, twice, kernel: true, threads: 2, entries: 64)
+    #expect(first.lines == second.lines)
+  }
+
+  @Test(arguments: [16, 1 << 20])
+  func `an index on disk joins as one in memory`(entries: Int) throws {
+    let people = (0..<500).map { "\($0 % 400),c\($0 % 7)\n" }.joined()
+    let visits = (0..<900).map { "\($0),\($0 * 7 % 450)\n" }.joined()
+    let folder = try SourceFolder([
+      "people.csv": "id,country\n" + people, "visits.csv": "visit,person\n" + visits,
+    ])
+    let plan = try compilePlan(
+      """
+      prefixes: {ex: "http://ex.org/"}
+      mappings:
+        person:
+          sources: [[people.csv~csv]]
+          s: ex:$(country)/$(id)
+          po: [[ex:id, $(id)]]
+        visit:
+          sources: [[visits.csv~csv]]
+          s: ex:visit/$(visit)
+          po:
+            - p: ex:of
+              o:
+                mapping: person
+                condition: {function: equal, parameters: [[str1, $(person)], [str2, $(id)]]}
+      """)
+    let inputs = plan.sources.map {
+      folder.input($0.logical, nullValues: [], mapsRaggedRows: false)
+    }
+    let expected = try Self.expected(plan, inputs)
+    #expect(expected.count > 1300)
+    for kernel in [true, false] {
+      let output = try Self.output(plan, inputs, kernel: kernel, threads: 2, entries: entries)
+      #expect(output.lines == expected)
+    }
+  }
+}
+
+/// Numbers that a seed gives again.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return (state ^ state >> 33) &* 0xFF51_AFD7_ED55_8CCD ^ state >> 29
+  }
+}
