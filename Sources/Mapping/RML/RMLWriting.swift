@@ -75,7 +75,7 @@ struct RMLWriting {
 
   private mutating func write(_ map: TriplesMap, as name: Term) {
     add(name, type: "TriplesMap")
-    if let base = document.base { add(name, "baseIRI", .iri(base)) }
+    if let base = map.base ?? document.base { add(name, "baseIRI", .iri(base)) }
     add(name, "logicalSource", sourceNames[map.source])
     let subject = node(name, "subjectMap")
     write(map.subject, as: subject, usual: .iri)

@@ -34,6 +34,25 @@ struct MappingSuiteTests {
     try Self.compare(run, one)
   }
 
+  @Test(arguments: MappingCase.all.filter { $0.has("mapping.rml.ttl") })
+  func `the RML beside it is read and gives the same output`(_ one: MappingCase) throws {
+    let run = MappingCaseRun(rml: try one.bytes("mapping.rml.ttl"), of: one)
+    expectFilled(run.findings)
+    if !one.has("mapping.yarrrml.yaml") {
+      #expect(run.findingLines == (try one.lines("findings.txt")))
+    } else if !one.name.hasPrefix("fault-") {
+      #expect(run.document != nil, "\(run.findingLines)")
+    }
+    try Self.compare(run, one)
+  }
+
+  @Test(arguments: yarrrml)
+  func `what is written as RML is read as the same mapping`(_ one: MappingCase) throws {
+    guard let document = try MappingCaseRun(yarrrml: one).document else { return }
+    let again = try RMLReader.read(bytes: RMLWriter.write(document), file: "mapping.rml.ttl")
+    #expect(MappingDigest.lines(again) == MappingDigest.lines(document))
+  }
+
   static func compare(_ run: MappingCaseRun, _ one: MappingCase) throws {
     guard one.has("output.nq") else { return }
     let output = try MappingCase.quads(run.output, .nQuads)
