@@ -13,10 +13,12 @@ struct MappingCommand: ParsableCommand {
   /// `fairway mapping translate`.
   struct Translate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "translate", abstract: "Write a YARRRML mapping as RML, in Turtle.",
-      discussion: "Several files are read as if they were one.")
+      commandName: "translate",
+      abstract: "Write a mapping as RML of the current vocabulary, in Turtle.",
+      discussion: "Several YARRRML files are read as if they were one.")
 
-    @Argument(help: "The mapping, YARRRML (.yml, .yaml).") var mappings: [String]
+    @Argument(help: "The mapping: YARRRML (.yml, .yaml), or RML of any vocabulary (.ttl).")
+    var mappings: [String]
 
     @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
     var output: String?

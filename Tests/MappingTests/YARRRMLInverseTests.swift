@@ -35,6 +35,29 @@ struct YARRRMLInverseTests {
     #expect(document.triplesMaps.last?.source == 1)
   }
 
+  @Test func `the blank node of a record is named by its mapping`() throws {
+    let document = try compileYARRRML(
+      """
+      prefixes: {ex: "http://ex.org/"}
+      mappings:
+        a: {sources: [[a.csv~csv]], s: null, po: [{i: ex:q, o: ex:$(x)~iri}]}
+      """)
+    #expect(
+      lines(document) == [
+        "<http://ex.org/{x}> <http://ex.org/q> →a if grel:boolean_not(grel:bool_b=idlab:isNull(idlab:str={x}))"
+      ])
+    #expect(
+      yarrrmlFindings(
+        """
+        prefixes: {ex: "http://ex.org/"}
+        mappings:
+          a: {sources: [[a.csv~csv]], s: "ex:$(id)", po: [{i: ex:q, o: {mapping: b}}]}
+          b: {sources: [[a.csv~csv]], s: null, po: [[ex:p, $(x)]]}
+        """) == [
+          "3:51 yarrrml.inverse-blank: The mapping “b” has no subject, so no other mapping can say something about it."
+        ])
+  }
+
   @Test func `what cannot be turned around is refused`() {
     #expect(
       yarrrmlFindings(yarrrmlHead + "    po: [{i: ex:q, o: $(x)}]") == [

@@ -65,7 +65,7 @@ package struct PlanCompiler {
     ownBase = map.base
     defer { ownBase = nil }
     return PlannedMap(
-      name: map.name, subject: term(map.subject, source: map.source),
+      name: map.name, subject: subject(of: map, source: map.source),
       graphs: map.graphs.map { term($0, source: map.source) },
       condition: map.condition.flatMap { call($0, source: map.source) },
       predicateObjects: map.predicateObjects.map { predicateObject($0, in: map) },
@@ -125,12 +125,14 @@ package struct PlanCompiler {
       origin: self.origin(keys.flatMap { columnsRead(by: $0) }, origin.place))
   }
 
-  // The subject of another map, whose base holds for it.
+  // The subject of this or another map, whose base holds for it.
   private mutating func subject(of map: TriplesMap, source: Int) -> PlannedTerm {
     let own = ownBase
     defer { ownBase = own }
     ownBase = map.base
-    return term(map.subject, source: source)
+    var planned = term(map.subject, source: source)
+    planned.owner = map.name
+    return planned
   }
 
   private mutating func origin(_ columns: [Int], _ place: SourcePlace) -> UInt32 {

@@ -236,6 +236,12 @@ package enum YARRRMLRules {
       + "$(references).",
     remedy: "Write the statement as a predicate-object of the other mapping.")
 
+  /// An inverse predicate to a mapping without a subject.
+  package static let inverseBlank = FindingRule(
+    "yarrrml.inverse-blank", .violation, .input, title: "Inverse predicate of a blank node",
+    message: "The mapping “{name}” has no subject, so no other mapping can say something about it.",
+    remedy: "Give “{name}” a subject, or write the statement as one of its predicate-objects.")
+
   /// An external value that the document does not use.
   package static let unusedExternal = FindingRule(
     "yarrrml.unused-external", .warning, .input, title: "External value not used",
@@ -276,7 +282,8 @@ package enum YARRRMLRules {
     emptyTerm, predicateObjectShape, objectShape, oneOf, datatypeAndLanguage, notLiteral,
     languageTag, functionSyntax, functionName, parameterShape, joinCondition, joinSides,
     noOtherRecord, authorsIgnored, unusedSource, unknownTarget, targetShape, unusedTarget,
-    targetOnLink, inverseLiteral, inverseJoin, unusedExternal, externalWithoutValue, blankSubject,
+    targetOnLink, inverseLiteral, inverseJoin, inverseBlank, unusedExternal, externalWithoutValue,
+    blankSubject,
     nameTwice,
     noStatements,
   ]

@@ -4,8 +4,6 @@ import Mapping
 
 /// A mapping as sorted lines without its places and names, to tell whether two say the same.
 enum MappingDigest {
-  private static let namespace = "https://w3id.org/fairway/mapping/map#"
-
   static func lines(_ document: MappingDocument) -> [String] {
     document.triplesMaps.flatMap { map in
       let head = [
@@ -41,7 +39,7 @@ enum MappingDigest {
       return ""
     }
     let conditions = joins.map { "[\(show($0.child)) = \(show($0.parent))]" }.sorted()
-    let local = name.hasPrefix(namespace) ? String(name.dropFirst(namespace.count)) : name
+    let local = name.split { $0 == "#" || $0 == "/" }.last ?? ""
     return "→\(local) \(conditions.joined())"
   }
 

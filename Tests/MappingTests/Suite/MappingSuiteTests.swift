@@ -53,6 +53,14 @@ struct MappingSuiteTests {
     #expect(MappingDigest.lines(again) == MappingDigest.lines(document))
   }
 
+  @Test(arguments: MappingCase.all.filter { $0.name.hasPrefix("rml-") })
+  func `RML of any spelling is written in the current vocabulary`(_ one: MappingCase) throws {
+    let bytes = try one.bytes("mapping.rml.ttl")
+    let document = try RMLReader.read(bytes: bytes, file: "mapping.rml.ttl")
+    let again = try RMLReader.read(bytes: RMLWriter.write(document), file: "mapping.rml.ttl")
+    #expect(MappingDigest.lines(again) == MappingDigest.lines(document))
+  }
+
   static func compare(_ run: MappingCaseRun, _ one: MappingCase) throws {
     guard one.has("output.nq") else { return }
     let output = try MappingCase.quads(run.output, .nQuads)
