@@ -11,22 +11,20 @@ extension RecordEvaluator {
   /// made of data.
   mutating func recordNode(_ term: PlannedTerm) -> TermValue {
     let place = batch.places[record]
-    var label = [UInt8(1)] + Self.digest([batch.file, place.path, term.owner, term.place.file])
+    var label = [UInt8(1)] + Self.digest(Array(batch.file.utf8) + [0] + Array(place.path.utf8))
     label += Array("R\(place.number)".utf8)
     if case .text(let line, let column) = term.place.locator {
       label += Array("L\(line)C\(column)".utf8)
     }
+    label += Array("M".utf8) + Self.digest(Array("\(term.place.file)\n\(term.owner)".utf8))
     return TermValue(
       value: adopt(label[...]), kind: .blankNode, annotation: .init(rawValue: 0))
   }
 
   // FNV-1a over 64 bits, in hexadecimal digits; it only tells files and maps apart.
-  private static func digest(_ texts: [String]) -> [UInt8] {
+  private static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for text in texts {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
-    }
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return Array(String(hash, radix: 16, uppercase: true).utf8)
   }
 }

@@ -64,8 +64,10 @@ package struct PlanCompiler {
   private mutating func map(_ map: TriplesMap) -> PlannedMap {
     ownBase = map.base
     defer { ownBase = nil }
+    var subject = term(map.subject, source: map.source)
+    subject.owner = map.name
     return PlannedMap(
-      name: map.name, subject: subject(of: map, source: map.source),
+      name: map.name, subject: subject,
       graphs: map.graphs.map { term($0, source: map.source) },
       condition: map.condition.flatMap { call($0, source: map.source) },
       predicateObjects: map.predicateObjects.map { predicateObject($0, in: map) },
@@ -98,7 +100,8 @@ package struct PlanCompiler {
           Finding(MappingRules.joinWithoutCondition, at: place, [.plain("mapping", name)]))
       }
       return siblings.map { sibling in
-        let planned = subject(of: sibling, source: owner.source)
+        var planned = subject(of: sibling, source: owner.source)
+        planned.owner = sibling.name
         return .sameRecord(
           planned, condition: sibling.condition.flatMap { call($0, source: owner.source) },
           origin: origin(planned.columns, place))
@@ -115,8 +118,10 @@ package struct PlanCompiler {
       PlannedJoin(
         parentName: name,
         parents: parents.map { parent in
-          PlannedParent(
-            source: parent.source, subject: subject(of: parent, source: parent.source),
+          var subject = subject(of: parent, source: parent.source)
+          subject.owner = parent.name
+          return PlannedParent(
+            source: parent.source, subject: subject,
             keys: conditions.map { expression($0.parent, source: parent.source) },
             condition: parent.condition.flatMap { call($0, source: parent.source) })
         }))
@@ -125,14 +130,12 @@ package struct PlanCompiler {
       origin: self.origin(keys.flatMap { columnsRead(by: $0) }, origin.place))
   }
 
-  // The subject of this or another map, whose base holds for it.
+  // The subject of another map, whose base holds for it.
   private mutating func subject(of map: TriplesMap, source: Int) -> PlannedTerm {
     let own = ownBase
     defer { ownBase = own }
     ownBase = map.base
-    var planned = term(map.subject, source: source)
-    planned.owner = map.name
-    return planned
+    return term(map.subject, source: source)
   }
 
   private mutating func origin(_ columns: [Int], _ place: SourcePlace) -> UInt32 {
