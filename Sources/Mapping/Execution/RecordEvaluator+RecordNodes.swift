@@ -21,7 +21,7 @@ extension RecordEvaluator {
       value: adopt(label[...]), kind: .blankNode, annotation: .init(rawValue: 0))
   }
 
-  // FNV-1a over 64 bits, in hexadecimal digits; it only tells files and maps apart.
+  // FNV-1a over 64 bits, in hexadecimal digits; it only tells files apart.
   private static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
