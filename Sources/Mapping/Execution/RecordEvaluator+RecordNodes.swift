@@ -14,6 +14,7 @@ extension RecordEvaluator {
     if case .text(let line, let column) = term.place.locator {
       label += Array("L\(line)C\(column)".utf8)
     }
+    label += Array("M".utf8) + Self.digest(Array("\(term.place.file)\n\(term.owner)".utf8))
     return TermValue(
       value: adopt(label[...]), kind: .blankNode, annotation: .init(rawValue: 0))
   }

@@ -101,6 +101,9 @@ struct PlannedTerm: Sendable {
   let columns: [Int]
   let place: SourcePlace
 
+  /// The triples map whose subject this is, which tells the blank nodes of its records from others'.
+  var owner = ""
+
   /// Whether every record has a blank node of its own for the map, which has no expression.
   var isRecordNode: Bool {
     guard kind == .blankNode, case .template(let pieces) = expression else { return false }

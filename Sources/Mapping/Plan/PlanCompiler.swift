@@ -89,8 +89,10 @@ package struct PlanCompiler {
   private mutating func map(_ map: TriplesMap) -> PlannedMap {
     ownBase = map.base
     defer { ownBase = nil }
+    var subject = term(map.subject, source: map.source)
+    subject.owner = map.name
     return PlannedMap(
-      name: map.name, subject: term(map.subject, source: map.source),
+      name: map.name, subject: subject,
       graphs: map.graphs.map { term($0, source: map.source) },
       condition: map.condition.flatMap { call($0, source: map.source) },
       predicateObjects: map.predicateObjects.map { predicateObject($0, in: map) },
@@ -123,7 +125,8 @@ package struct PlanCompiler {
           Finding(MappingRules.joinWithoutCondition, at: place, [.plain("mapping", name)]))
       }
       return siblings.map { sibling in
-        let planned = subject(of: sibling, source: source)
+        var planned = subject(of: sibling, source: source)
+        planned.owner = sibling.name
         return .sameRecord(
           planned, condition: sibling.condition.flatMap { call($0, source: source) },
           origin: origin(planned.columns, place))
@@ -140,8 +143,10 @@ package struct PlanCompiler {
       PlannedJoin(
         parentName: name,
         parents: parents.map { parent in
-          PlannedParent(
-            source: parent.source, subject: subject(of: parent, source: parent.source),
+          var subject = subject(of: parent, source: parent.source)
+          subject.owner = parent.name
+          return PlannedParent(
+            source: parent.source, subject: subject,
             keys: conditions.map { expression($0.parent, source: parent.source) },
             condition: parent.condition.flatMap { call($0, source: parent.source) })
         }))

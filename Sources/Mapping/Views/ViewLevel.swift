@@ -112,8 +112,8 @@ final class ViewLevel {
           input, dialect: CSVDialect(), references: references, nullValues: [],
           limits: CSVLimits())
       default:
-        try JSONReader(
-          input, iterator: iteration.iterator ?? "$", references: references, nullValues: [])
+        try RecordReaders.json(
+          input, iterator: iteration.iterator ?? "$", references: references)
       }
     evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: nil)
     var rows: [ViewRow] = []

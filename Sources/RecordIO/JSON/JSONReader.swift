@@ -133,7 +133,8 @@ package final class JSONReader: RecordReader {
       [.plain("encoding", encoding)])
   }
 
-  private static func hasDocumentOnEachLine(_ path: String) -> Bool {
+  /// Whether a file's name says that every line is a document.
+  static func hasDocumentOnEachLine(_ path: String) -> Bool {
     var name = path.lowercased()
     if name.hasSuffix(".gz") { name.removeLast(3) }
     return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl")

@@ -273,8 +273,6 @@ enum IRegexp {
       case "." where !isInClass:
         result += "[^\\n\\r]"
         continue
-      // Anchors are plain characters.
-      case "^" where !isInClass, "$" where !isInClass: result += "\\"
       default: break
       }
       result.unicodeScalars.append(scalar)

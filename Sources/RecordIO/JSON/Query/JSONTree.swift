@@ -2,6 +2,7 @@
 
 /// A JSON value in memory as a flat list of nodes, each with its place in the text.
 ///
+/// The text has been read before, so that its strings and numbers are known to be well formed.
 /// - Source: RFC 8259.
 struct JSONTree {
   enum Kind: Sendable {
@@ -63,6 +64,9 @@ struct JSONTree {
     }
     return String(decoding: pointer, as: UTF8.self)
   }
+
+  /// The bytes of a value in the text.
+  func text(of node: Int) -> ArraySlice<UInt8> { text[nodes[node].range] }
 
   private var peek: UInt8 { at < text.count ? text[at] : 0 }
 
@@ -161,11 +165,10 @@ struct JSONTree {
       at += 1
     }
     guard at < text.count else { return nil }
-    let raw = text[start..<at]
+    let end = at
     at += 1
-    if !isEscaped { return Array(raw) }
     var decoded: [UInt8] = []
-    JSONText.appendUnescaped(raw, to: &decoded)
+    JSONText.append(text, start..<end, isEscaped: isEscaped, to: &decoded)
     return decoded
   }
 }
