@@ -8,11 +8,6 @@ import Testing
 
 /// JSONTestSuite: `y_` must be accepted, `n_` refused, `i_` is up to the reader.
 struct JSONTestSuiteTests {
-  /// Duplicate keys, which the suite accepts and this reader refuses on purpose.
-  static let duplicates: Set = [
-    "y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json",
-  ]
-
   static let files: [URL] = {
     guard let folder = SharedFolder.find("suites/json/test_parsing") else { return [] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -39,9 +34,7 @@ struct JSONTestSuiteTests {
     for file in Self.files {
       let name = file.lastPathComponent
       let finding = Self.finding(file, chunk: chunk)
-      if Self.duplicates.contains(name) {
-        #expect(finding?.rule == JSONRules.duplicateKey, "\(name)")
-      } else if name.hasPrefix("y_") {
+      if name.hasPrefix("y_") {
         #expect(finding == nil, "\(name)")
       } else if name.hasPrefix("n_") {
         let place = try #require(finding?.place, "\(name)")

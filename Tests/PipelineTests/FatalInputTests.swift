@@ -28,9 +28,6 @@ import Testing
     Fault("doctype", "xml.doctype Samples/broken/fatal/doctype.xml:2:1"),
     Fault("ill-formed", "xml.not-well-formed Samples/broken/fatal/ill-formed.xml:8:31"),
     Fault(
-      "duplicate-key",
-      "json.duplicate-key Samples/broken/fatal/duplicate-key.json /1/sex at byte 83"),
-    Fault(
       "trailing-comma",
       "json.trailing-comma Samples/broken/fatal/trailing-comma.json (whole document) at byte 82"),
     Fault("truncated", "input.gzip-truncated Samples/broken/fatal/truncated.csv.gz at byte 5633"),

@@ -95,6 +95,11 @@ package final class JSONReader: RecordReader {
     batch.removeAll()
     batch.file = facts.file
     if let failure { throw failure }
+    defer {
+      findings += walker.findings
+      walker.findings.removeAll()
+    }
+    walker.batchEnd = batchStart + batchSize
     do throws(DiagnosedError) {
       while let end = try walker.readRecord(into: &batch) {
         if end - batchStart >= batchSize {

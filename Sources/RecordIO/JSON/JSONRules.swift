@@ -79,8 +79,8 @@ package enum JSONRules {
 
   /// An object has a key twice.
   package static let duplicateKey = FindingRule(
-    "json.duplicate-key", .violation, .input, title: "Duplicate key in JSON",
-    message: "The key “{key}” at byte {offset} was already used in the same object.",
+    "json.duplicate-key", .violation, .data, title: "Duplicate key in JSON",
+    message: "The key “{key}” at byte {offset} was already used in the same object; both values are read.",
     remedy: "Keep one of the two members, or gather their values in a list.")
 
   /// An escape names half of a surrogate pair.

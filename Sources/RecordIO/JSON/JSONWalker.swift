@@ -70,6 +70,14 @@ struct JSONWalker {
   var captureStart: Int?
   var recordCount = 0
   var lastComma = 0
+  /// The offset at or behind which a batch ends with its record.
+  var batchEnd = 0
+  /// What was found in records that are read all the same.
+  var findings: [Finding] = []
+  /// The short way for flat records.
+  private var plain: JSONPlainRecords
+  /// The keys of the record at hand, to learn their order; `nil` if they are not wanted.
+  private var seenKeys: [[UInt8]]?
 
   /// Prepares to walk.
   ///
@@ -88,6 +96,7 @@ struct JSONWalker {
     self.iterator = iterator.steps
     self.nullTexts = nullTexts
     trie = JSONReferenceTrie(references, keys: keys)
+    plain = JSONPlainRecords(references)
     assembly = RecordAssembly(columnCount: references.count)
     expectation = .value
   }
@@ -103,14 +112,40 @@ struct JSONWalker {
   ///
   /// - Returns: the offset after the record, `nil` when the file is read to its end.
   mutating func readRecord(into batch: inout RecordBatch) throws(DiagnosedError) -> Int? {
+    if readPlainRecords(into: &batch) { return window.offset }
+    seenKeys = plain.isPossible && recordCount < 64 ? [] : nil
     while try step() {
       if let place = finished {
         finished = nil
         assembly.finish(at: place, into: &batch)
+        if let seenKeys { plain.learn(seenKeys) }
         return window.offset
       }
     }
     return nil
+  }
+
+  // Whether records were read the short way: elements of one array, or documents on lines.
+  private mutating func readPlainRecords(into batch: inout RecordBatch) -> Bool {
+    guard plain.isPossible, recordDepth == nil, iterator.count == frames.count,
+      let frame = frames.last, frame.isMatched, case .wildcard? = iterator.last,
+      frame.container == .lines ? expectation == .lineEnd : expectation == .commaOrClose,
+      frame.container != .object
+    else { return false }
+    let around = pointer(levels: frames.count - 1)
+    let progress = plain.read(
+      JSONPlainRecords.Frame(
+        bytes: window.bytes, limit: window.limit, base: window.base,
+        hasLines: frame.container == .lines, pointerPrefix: around + "/", index: frame.index,
+        number: recordCount, nullTexts: nullTexts, batchEnd: batchEnd - window.base,
+        recordBytes: min(recordLimit, TreeLimits.recordValueBytes)),
+      from: window.cursor, into: &batch)
+    if progress.count == 0 { return false }
+    recordCount += progress.count
+    frames[frames.count - 1].index += progress.count
+    lastComma = window.base + progress.lastComma
+    window.cursor = progress.position
+    return true
   }
 
   /// The number of containers around the token at hand; the lines of a file are none.
@@ -203,7 +238,14 @@ struct JSONWalker {
     let refusal = keys.add(
       window.bytes, string.range, isEscaped: string.isEscaped, to: frames[last].keys)
     frames[last].isInMember = true
-    if let refusal { throw refusedKey(refusal, at: start) }
+    switch refusal {
+    case .duplicate:
+      // Both members are read, and the second is reported: nothing is lost.
+      findings += refusedKey(.duplicate, at: start).findings
+    case .tooMany: throw refusedKey(.tooMany, at: start)
+    case nil: break
+    }
+    if recordDepth == last { seenKeys?.append(Array(keys.last)) }
     expectation = .colon
   }
 

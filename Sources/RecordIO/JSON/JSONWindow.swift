@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteScanning
 import Diagnostics
 
 /// The part of a JSON file that is in memory: bytes from a cursor on, checked to be UTF-8.
@@ -85,6 +86,10 @@ struct JSONWindow {
   private mutating func checkEncoding() {
     guard faultOffset == nil else { return }
     let end = isAtEnd ? bytes.count : Self.completeEnd(of: bytes, from: limit)
+    if ByteScanning.isText(bytes, from: limit, to: end) {
+      limit = end
+      return
+    }
     do {
       _ = try UTF8Span(validating: bytes.span.extracting(limit..<end))
       limit = end

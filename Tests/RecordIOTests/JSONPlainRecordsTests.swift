@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import RecordIO
+
+/// Flat objects have a quick way of their own; it must read what the walker reads.
+struct JSONPlainRecordsTests {
+  static let documents = [
+    #"[{"id":"P1","age":61,"sex":"M"},{"id":"P2","age":58,"sex":"F"}]"#,
+    #"[{"age":61,"id":"P1"},{"sex":"F"},{},{"id":null,"age":true,"sex":false}]"#,
+    #"[{"id":"a\"b\\c\u00e9\n","age":1e5,"sex":-0.25E-3}]"#,
+    "[\n  {\n    \"id\" : \"Zoë\" ,\n    \"age\" : 1 }\n , {\"id\":\"\",\"age\":\"\",\"sex\":\"x\"}\n]",
+    #"[{"id":"P1","scan":{"id":"S1"},"age":1},{"id":["x"],"age":2},{"id":"P3"}]"#,
+    #"[{"id":"P1","id":"P2","age":1},{"id":"P3","other":1,"other":2}]"#,
+    #"[{"id":"P1","unread":"\u12","age":1}]"#,
+    #"[{"id":"P1","age":01},{"id":"P2"}]"#,
+    #"[{"id":"P1","age":1},{"id":"P2",}]"#,
+    #"[{"id":"P1" "age":1}]"#,
+    "[{\"id\":\"a\u{1}b\"}]",
+    #"[{"id":"P1"},{"id":"P2"#,
+    #"[7,{"id":"P1"},"text",null,[{"id":"P2"}]]"#,
+    #"[{"i\u0064":"P1","age":1}]"#,
+  ]
+
+  static func outcome(_ bytes: [UInt8], suffix: String, chunk: Int) throws -> [String] {
+    try TreeFixture.withFile(bytes, suffix: suffix) { path in
+      let reader = try JSONReader(
+        path: path, displayName: "d", iterator: "$[*]", references: ["id", "age", "sex"],
+        nullValues: [""])
+      reader.chunkSize = chunk
+      var batch = RecordBatch(columns: reader.columns)
+      var findings: [Finding] = []
+      var records: [String] = []
+      var end = "read to the end"
+      do throws(DiagnosedError) {
+        while try reader.read(into: &batch, findings: &findings) {
+          records += TreeFixture.dump([batch])
+        }
+      } catch {
+        end = "\(error.findings.map { "\($0.rule.id) \($0.place as Any)" })"
+      }
+      return records + findings.map { "\($0.rule.id) \($0.place as Any)" } + [end]
+    }
+  }
+
+  @Test(arguments: documents)
+  func `the quick way reads what the walker reads`(document: String) throws {
+    let bytes = Array(document.utf8)
+    let whole = try Self.outcome(bytes, suffix: ".json", chunk: 131_072)
+    #expect(!whole.isEmpty)
+    for chunk in [1, 7, 16, 64] {
+      #expect(try Self.outcome(bytes, suffix: ".json", chunk: chunk) == whole, "chunk \(chunk)")
+    }
+  }
+
+  @Test func `bytes that are no text are refused in values nobody reads`() throws {
+    for value in [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF8, 0x80]] as [[UInt8]] {
+      let bytes = Array(#"[{"id":"P1","unread":""#.utf8) + value + Array(#"","age":1}]"#.utf8)
+      let whole = try Self.outcome(bytes, suffix: ".json", chunk: 131_072)
+      #expect(whole.count == 1 && whole != ["read to the end"])
+      #expect(try Self.outcome(bytes, suffix: ".json", chunk: 1) == whole)
+    }
+  }
+}
