@@ -15,6 +15,12 @@ struct DateFunction: MappingFunction {
   ]
   static let summary =
     "Reads a date by a pattern such as dd/MM/yyyy; gives xsd:date, xsd:gYearMonth or xsd:gYear."
+  static let outputs: [FunctionOutput] = [.moment, .text]
+  static let examples = [
+    FunctionExample("05/03/2021", "dd/MM/yyyy", gives: "2021-03-05 (date)"),
+    FunctionExample("00/03/2021", "dd/MM/yyyy", gives: "2021-03 (gYearMonth)"),
+    FunctionExample("31/02/2021", "dd/MM/yyyy", gives: "not a date (dd/MM/yyyy)"),
+  ]
 
   private let pattern: DatePattern
 
@@ -47,6 +53,11 @@ struct DicomDateFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "dicomDate"]
   static let parameters = [FunctionParameter.fairway("value")]
   static let summary = "Reads a DICOM date (20260131) as xsd:date; 202601 and 2026 stay partial."
+  static let outputs: [FunctionOutput] = [.moment, .text]
+  static let examples = [
+    FunctionExample("20260131", gives: "2026-01-31 (date)"),
+    FunctionExample("202601", gives: "2026-01 (gYearMonth)"),
+  ]
 
   private static let current = DatePattern("yyyyMMdd")
   private static let old = DatePattern("yyyy.MM.dd")

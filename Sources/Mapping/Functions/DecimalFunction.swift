@@ -8,6 +8,11 @@ struct DecimalFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "decimal"]
   static let parameters = [FunctionParameter.fairway("value")]
   static let summary = "Reads a number with a decimal comma or point as xsd:decimal."
+  static let outputs: [FunctionOutput] = [.number, .text]
+  static let examples = [
+    FunctionExample("57,93", gives: "57.93 (decimal)"),
+    FunctionExample("1.234,5", gives: "not a decimal number"),
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

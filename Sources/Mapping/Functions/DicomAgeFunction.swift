@@ -9,6 +9,11 @@ struct DicomAgeFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "dicomAge"]
   static let parameters = [FunctionParameter.fairway("value")]
   static let summary = "Reads a DICOM age string (067Y, 018M) as years."
+  static let outputs: [FunctionOutput] = [.number, .text]
+  static let examples = [
+    FunctionExample("067Y", gives: "67 (decimal)"),
+    FunctionExample("018M", gives: "1.50 (decimal)"),
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

@@ -7,6 +7,11 @@ struct EqualFunction: MappingFunction {
   static let iris = names("equal")
   static let parameters = [first, second]
   static let summary = "Whether two values are the same text."
+  static let outputs: [FunctionOutput] = [.truth]
+  static let examples = [
+    FunctionExample("a", "a", gives: "true (boolean)"),
+    FunctionExample("1", "1.0", gives: "false (boolean)"),
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 
@@ -36,6 +41,10 @@ struct NotEqualFunction: MappingFunction {
   static let iris = EqualFunction.names("notEqual")
   static let parameters = EqualFunction.parameters
   static let summary = "Whether two values are different texts."
+  static let outputs: [FunctionOutput] = [.truth]
+  static let examples = [
+    FunctionExample("a", "A", gives: "true (boolean)")
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

@@ -13,6 +13,12 @@ struct IsNullFunction: MappingFunction {
       intake: .all)
   ]
   static let summary = "Whether there is no value, or an empty one."
+  static let outputs: [FunctionOutput] = [.truth]
+  static let examples = [
+    FunctionExample(nil, gives: "true (boolean)"),
+    FunctionExample("", gives: "true (boolean)"),
+    FunctionExample("a", gives: "false (boolean)"),
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

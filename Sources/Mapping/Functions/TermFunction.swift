@@ -13,6 +13,9 @@ struct TermFunction: MappingFunction {
   ]
   static let summary =
     "Looks up the concept for a local value of a code list in the term mappings (SSSOM)."
+  static let outputs: [FunctionOutput] = [.any, .text, .list]
+  // What a look-up gives depends on the run's term mappings.
+  static let examples: [FunctionExample] = []
 
   private let list: String
   private let terms: any TermResolver
