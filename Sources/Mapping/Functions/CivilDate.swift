@@ -48,7 +48,7 @@ struct CivilDate: Sendable, Hashable {
 
   /// The day so many days later; `nil` beyond the years 1 to 9999.
   func adding(days: Int) -> CivilDate? {
-    guard abs(days) < 4_000_000 else { return nil }
+    guard days.magnitude < 4_000_000 else { return nil }
     let number = dayNumber + days
     guard number > 0 else { return nil }
     var year = (number * 400 + 591) / 146_097
@@ -64,7 +64,7 @@ struct CivilDate: Sendable, Hashable {
 
   /// The day so many months later, or the last of its month if it has no such day.
   func adding(months: Int) -> CivilDate? {
-    guard abs(months) < 200_000 else { return nil }
+    guard months.magnitude < 200_000 else { return nil }
     let count = year * 12 + month - 1 + months
     guard count >= 12 else { return nil }
     let (year, month) = (count / 12, count % 12 + 1)

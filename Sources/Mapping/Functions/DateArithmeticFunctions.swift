@@ -55,7 +55,9 @@ enum DateArithmeticFunctions {
       ])
   ) { arguments throws(UnreadableArgument) in
     let (date, count) = (try arguments.date(0), try arguments.integer(1))
-    guard abs(count) < 4_000_000 else { throw UnreadableArgument(1, "a number of this calendar") }
+    guard count.magnitude < 4_000_000 else {
+      throw UnreadableArgument(1, "a number of this calendar")
+    }
     let result: CivilDate?
     switch arguments.text(2) {
     case "days", "day", "d": result = date.adding(days: count)

@@ -39,12 +39,12 @@ struct ExactDecimal: Sendable, Hashable {
     guard count > 0 else { return nil }
     if !rest.isEmpty {
       guard let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
-        abs(exponent) <= Self.digitLimit
+        exponent.magnitude <= Self.digitLimit
       else { return nil }
       scale -= exponent
     }
     self.init(isNegative ? -digits : digits, scale: scale)
-    guard scale <= Self.digitLimit * 2 else { return nil }
+    guard scale <= Self.digitLimit else { return nil }
     if scale < 0 {
       guard let raised = rescaled(to: 0) else { return nil }
       self = raised
@@ -128,7 +128,6 @@ extension ExactDecimal {
   /// The nearest number with at most `scale` digits behind the point.
   func rounded(_ rounding: Rounding, to scale: Int = 0) -> ExactDecimal {
     guard self.scale > scale else { return self }
-    guard self.scale - scale <= Self.digitLimit else { return ExactDecimal(0, scale: scale) }
     let quotient = Self.divide(digits, by: Self.power(self.scale - scale), rounding)
     return ExactDecimal(quotient, scale: scale)
   }

@@ -116,7 +116,9 @@ package struct FunctionArguments: Sendable {
   /// The number that a parameter's value spells, in binary.
   func real(_ index: Int) throws(UnreadableArgument) -> Double {
     let text = String(decoding: StringTrimFunction.trim(bytes(index)), as: UTF8.self)
-    guard let number = Double(text), number.isFinite else {
+    // Swift reads hexadecimal numbers, too.
+    let isDecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+    guard isDecimal, let number = Double(text), number.isFinite else {
       throw UnreadableArgument(index, "a number")
     }
     return number

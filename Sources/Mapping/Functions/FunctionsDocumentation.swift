@@ -38,8 +38,8 @@ package enum FunctionsDocumentation {
     for equal arguments. Texts are sequences of Unicode scalars and compare by their bytes.
 
     Regular expressions stand between slashes and are Perl's. One search takes at most \
-    \(RegularExpression.stepLimit) steps, holds at most \(RegularExpression.depthLimit) choices open \
-    and has a pattern of at most \(RegularExpression.lengthLimit) bytes; what exceeds them is a finding \
+    \(RegularExpression.stepLimit) steps, holds at most \(RegularExpression.depthLimit) choices open, \
+    takes at most \(RegularExpression.memoryLimit >> 10) MiB and has a pattern of at most \(RegularExpression.lengthLimit) bytes; what exceeds them is a finding \
     at its cell.
 
     """

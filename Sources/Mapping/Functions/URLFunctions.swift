@@ -9,14 +9,16 @@ enum URLFunctions {
   private static let upperCaseURL = FunctionDefinition(
     FunctionNamespaces.idlab("toUpperCaseURL"), [.idlabText()], [.text],
     FunctionText(
-      "The text in upper case, behind HTTP:// unless it begins so.",
+      "The text in upper case, behind `http://` unless it begins so.",
+      "- Deviation: idlab-functions-java writes `HTTP://` in front, the suite of RML-FNML expects "
+        + "small letters.",
       [
         FunctionExample("http://example.com/venus", gives: "HTTP://EXAMPLE.COM/VENUS"),
-        FunctionExample("www.example.com", gives: "HTTP://WWW.EXAMPLE.COM"),
+        FunctionExample("www.example.com", gives: "http://WWW.EXAMPLE.COM"),
       ])
   ) { arguments throws(UnreadableArgument) in
     let text = arguments.text(0).uppercased()
-    return .value(FunctionValue(text.hasPrefix("HTTP://") ? text : "HTTP://" + text))
+    return .value(FunctionValue(text.hasPrefix("HTTP://") ? text : "http://" + text))
   }
 
   private static let slugify = FunctionDefinition(

@@ -59,7 +59,7 @@ struct UnitOfMeasure: Sendable, Hashable {
     let bare = String(text.prefix { $0 != "{" })
     if bare.isEmpty { return text.isEmpty ? nil : UnitOfMeasure() }
     if bare.hasPrefix("10*") || bare.hasPrefix("10^") {
-      return Int(bare.dropFirst(3)).flatMap { abs($0) <= 30 ? UnitOfMeasure([:], e: $0) : nil }
+      return Int(bare.dropFirst(3)).flatMap { $0.magnitude <= 30 ? UnitOfMeasure([:], e: $0) : nil }
     }
     if let factor = Int32(bare), factor > 0 { return UnitOfMeasure([:], Int128(factor)) }
     var name = bare
@@ -86,7 +86,7 @@ struct UnitOfMeasure: Sendable, Hashable {
   }
 
   private mutating func multiply(by other: UnitOfMeasure, power: Int) -> Bool {
-    guard abs(power) <= 6 else { return false }
+    guard power.magnitude <= 6 else { return false }
     let isDivisor = power < 0
     for _ in 0..<abs(power) {
       let up = numerator.multipliedReportingOverflow(
@@ -111,7 +111,7 @@ struct UnitOfMeasure: Sendable, Hashable {
     ratio.dimension = [:]
     var divisor = other
     divisor.dimension = [:]
-    guard ratio.multiply(by: divisor, power: -1), abs(ratio.exponent) <= 30 else { return nil }
+    guard ratio.multiply(by: divisor, power: -1), ratio.exponent.magnitude <= 30 else { return nil }
     let ten = ExactDecimal.power(abs(ratio.exponent))
     let up = ratio.numerator.multipliedReportingOverflow(by: ratio.exponent > 0 ? ten : 1)
     let down = ratio.denominator.multipliedReportingOverflow(by: ratio.exponent < 0 ? ten : 1)
