@@ -72,12 +72,14 @@ let package = Package(
     library("Diagnostics"),
     library("ByteScanning", uses: ["CByteScan"]),
     library("RDFModel"),
+    library("TextPatterns", uses: ["CPCRE2"]),
 
     // Layer 2: in and out.
     library(
       "RecordIO",
       uses: [
-        "Diagnostics", "ByteScanning", "CByteScan", "CLibXML2", "CZlib", "CArchive", "CPCRE2",
+        "Diagnostics", "ByteScanning", "CByteScan", "TextPatterns", "CLibXML2", "CZlib",
+        "CArchive",
       ]),
     library("RDFIO", uses: ["Diagnostics", "ByteScanning", "RDFModel", "CRaptor2", "CLibXML2"]),
     library("LocatedYAML", uses: ["Diagnostics", "CLibYAML"]),
@@ -88,7 +90,7 @@ let package = Package(
       "Mapping",
       uses: [
         "Diagnostics", "ByteScanning", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML", "CByteScan",
-        "CPCRE2", .product(name: "Crypto", package: "swift-crypto"),
+        "TextPatterns", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     library("Shapes", uses: ["Diagnostics", "RDFModel"]),
     library("Terminology", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),

@@ -158,6 +158,33 @@ package enum MappingRules {
     remedy: "Check the path's spelling; if the value is optional, nothing is to be done.",
     groupedBy: ["reference"])
 
+  /// A field that holds records in a way that cannot be read.
+  package static let iterableField = FindingRule(
+    "mapping.iterable-field", .violation, .input, title: "Records of a field cannot be read",
+    message:
+      "The records inside of the field “{field}” cannot be read; JSON in JSON, and JSON or CSV in "
+      + "the text of a field can be.",
+    remedy: "Put a field with rml:reference around it, which holds the text, or change the source.")
+  /// A name that a view does not have.
+  package static let unknownField = FindingRule(
+    "mapping.unknown-field", .violation, .input, title: "Unknown field",
+    message: "“{field}” is no field with values of <{view}>. {hint}",
+    remedy: "Use the full name of a field, as item.type, or of an index, as item.#.")
+  /// A record that gives too many rows of a view.
+  package static let tooManyRows = FindingRule(
+    "mapping.too-many-rows", .violation, .data, title: "Too many rows of one record",
+    message: "The fields of this record combine to more than {limit} rows; none was made.",
+    remedy: "Use a view for each group of fields that belong together.")
+  /// The rows of a joined view that are too large.
+  package static let viewJoinTooLarge = FindingRule(
+    "mapping.view-join-too-large", .violation, .input, title: "Joined view is too large",
+    message: "The rows of the joined view take more than {limit} bytes.",
+    remedy: "Take fewer fields from it, or join triples maps instead.")
+  /// Lists and containers with a name that grow too large.
+  package static let gatheredTooLarge = FindingRule(
+    "mapping.gathered-too-large", .violation, .input, title: "Gathered lists are too large",
+    message: "The lists and containers that several records add to take more than {limit} bytes.",
+    remedy: "Gather within a record, without a template for the head, or split the source.")
   /// More targets than a run can keep open.
   package static let tooManyTargets = FindingRule(
     "mapping.too-many-targets", .violation, .input, title: "Too many targets",
@@ -187,6 +214,8 @@ package enum MappingRules {
     invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
     structure, illTypedValue, unreadableValue, tooManySteps, unmappedTerm, ambiguousTerm, noSubject,
-    nothingMade, unusedReference, tooManyTargets, targetFromData, targetSyntax, temporaryFile,
+    nothingMade, unusedReference, iterableField, unknownField, tooManyRows, viewJoinTooLarge,
+    gatheredTooLarge, tooManyTargets, targetFromData, targetSyntax,
+    temporaryFile,
   ]
 }

@@ -119,7 +119,7 @@ package struct MapJob: Sendable {
     do throws(DiagnosedError) {
       try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
         try take(outcome, &journal)
-        records += outcome.places.count + outcome.rejectedRecords
+        records += outcome.recordCount + outcome.rejectedRecords
         try sink.usual.drain { (bytes) throws(DiagnosedError) in
           if isLines { try output.write(bytes) } else { collected += bytes }
         }

@@ -76,7 +76,10 @@ package struct MappingPreparation: Sendable {
     try checkOverrides(document)
     var inputs: [SourceInput] = []
     for source in plan.sources {
-      inputs.append(try input(source.logical, prefixes: document.prefixes, mapping: mapping))
+      // A view has the files of what it is made of.
+      var logical = source.logical
+      while let view = logical.view { logical = document.sources[view.source] }
+      inputs.append(try input(logical, prefixes: document.prefixes, mapping: mapping))
     }
     var seen: Set<String> = []
     for file in inputs.flatMap(\.files) where file.path != "-" && seen.insert(file.path).inserted {

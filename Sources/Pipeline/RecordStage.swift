@@ -77,8 +77,8 @@ package struct RecordStage {
       }
       summariser.add(sink.statements.map(\.triple), terms: sink.terms)
       sink.statements.removeAll(keepingCapacity: true)
-      counts.read += outcome.places.count + outcome.rejectedRecords
-      counts.mapped += outcome.places.count - outcome.recordsWithoutStatement
+      counts.read += outcome.recordCount + outcome.rejectedRecords
+      counts.mapped += outcome.recordCount - outcome.recordsWithoutStatement
       counts.skipped += outcome.recordsSkipped
       progress(counts.read)
     }

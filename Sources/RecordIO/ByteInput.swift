@@ -17,7 +17,8 @@ package final class ByteInput {
   /// Whether the content begins with a byte order mark of UTF-16.
   var beginsAsUTF16: Bool { head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE]) }
 
-  private let bytes: StoredBytes
+  // Neither for bytes in memory.
+  private let bytes: StoredBytes?
   private var archive: ArchiveReader?
   private var head: [UInt8]
 
@@ -30,7 +31,8 @@ package final class ByteInput {
   ///   ``InputRules/noPermission`` or ``InputRules/readFailed``; what makes an archive unreadable.
   package init(path: String, displayName: String) throws(DiagnosedError) {
     self.displayName = displayName
-    bytes = StoredBytes(try OpenFile(path: path, displayName: displayName))
+    let bytes = StoredBytes(try OpenFile(path: path, displayName: displayName))
+    self.bytes = bytes
     head = try bytes.first(512)
     let isGzip = head.starts(with: [0x1F, 0x8B])
     if isGzip {
@@ -43,6 +45,18 @@ package final class ByteInput {
       archive = try ArchiveReader(head: head, bytes)
       head = []
     }
+  }
+
+  /// Takes bytes that are in memory for a file; they are not decompressed.
+  ///
+  /// - Parameters:
+  ///   - memory: the bytes.
+  ///   - displayName: the name that findings show.
+  package init(memory: [UInt8], displayName: String) {
+    self.displayName = displayName
+    isCompressed = false
+    bytes = nil
+    head = memory
   }
 
   /// Appends the next bytes to `buffer`.
@@ -67,7 +81,7 @@ package final class ByteInput {
           if let archive {
             filled = try archive.read(into: room)
           } else {
-            filled = try bytes.read(into: room)
+            filled = try bytes?.read(into: room) ?? 0
           }
         }
       }

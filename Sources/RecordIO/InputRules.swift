@@ -63,7 +63,8 @@ package enum InputRules {
   package static let archiveDamaged = FindingRule(
     "input.archive-damaged", .violation, .input, title: "Archive cannot be read",
     message: "“{file}” cannot be unpacked at byte {byte}: {reason}.",
-    remedy: "Make the archive anew, as zip without a password, tar, tar.gz or tar.xz; or unpack it.")
+    remedy: "Make the archive anew, as zip without a password, tar, tar.gz or tar.xz; or unpack it."
+  )
   /// An archive without a file.
   package static let archiveEmpty = FindingRule(
     "input.archive-empty", .violation, .input, title: "Archive without a file",
@@ -88,6 +89,7 @@ package enum InputRules {
   /// Every rule of this file.
   package static let all = [
     notFound, notAFile, noPermission, readFailed, changed, gzipTruncated, gzipDamaged,
-    gzipTrailing, expansion, archiveDamaged, archiveEmpty, archiveMembers, nothingFound, tooManyFiles,
+    gzipTrailing, expansion, archiveDamaged, archiveEmpty, archiveMembers, nothingFound,
+    tooManyFiles,
   ]
 }

@@ -13,9 +13,12 @@ struct MappingCommand: ParsableCommand {
   /// `fairway mapping translate`.
   struct Translate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "translate", abstract: "Write a YARRRML mapping as RML, in Turtle.")
+      commandName: "translate",
+      abstract: "Write a mapping as RML of the current vocabulary, in Turtle.",
+      discussion: "Several YARRRML files are read as if they were one.")
 
-    @Argument(help: "The mapping, YARRRML (.yml, .yaml).") var mapping: String
+    @Argument(help: "The mapping: YARRRML (.yml, .yaml), or RML of any vocabulary (.ttl).")
+    var mappings: [String]
 
     @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
     var output: String?
@@ -26,7 +29,7 @@ struct MappingCommand: ParsableCommand {
 
     func run() throws {
       try Terminal.perform(common) { terminal, settings in
-        var job = TranslateJob(mapping: URL(filePath: mapping))
+        var job = TranslateJob(mappings: mappings.map { URL(filePath: $0) })
         job.externals = externals.values
         job.output = output.map { URL(filePath: $0) }
         let outcome = try job.run()

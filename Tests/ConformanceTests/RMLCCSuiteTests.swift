@@ -4,7 +4,7 @@ import Testing
 
 /// The suite of RML-CC.
 struct RMLCCSuiteTests {
-  static let suite = RMLSuite(name: "rml-cc", count: 35)
+  static let suite = RMLSuite(name: "rml-cc", base: "http://example.com/base/", count: 35)
 
   @Test(arguments: suite.cases)
   func `a case ends as the suite says`(one: RMLCase) { one.check() }

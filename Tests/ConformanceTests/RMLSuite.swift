@@ -209,7 +209,9 @@ enum RMLOutput {
   private static func quads(_ file: URL) throws -> [Quad] {
     let bytes = try unpacked(file)
     let name = file.lastPathComponent
-    if name.hasSuffix(".jsonld") || name.hasSuffix(".rdfjson") { return try OutputJSON.quads(bytes) }
+    if name.hasSuffix(".jsonld") || name.hasSuffix(".rdfjson") {
+      return try OutputJSON.quads(bytes)
+    }
     if name.hasSuffix(".rdfxml") { return try read(bytes, .rdfXML) }
     if name.hasSuffix(".ttl") || name.hasSuffix(".n3") { return try read(bytes, .turtle) }
     // One case expects an IRI with a blank, which no reader of N-Quads takes.
@@ -300,7 +302,9 @@ enum OutputJSON {
       if key == "@id" || key == "@context" { return [] }
       let values = value as? [Any] ?? [value]
       let predicate = key == "@type" ? RDF.type : iri(key, context)
-      return values.map { Quad(subject, .iri(predicate), object($0, context, isType: key == "@type")) }
+      return values.map {
+        Quad(subject, .iri(predicate), object($0, context, isType: key == "@type"))
+      }
     }
   }
 

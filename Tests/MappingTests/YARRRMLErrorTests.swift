@@ -172,6 +172,10 @@ struct YARRRMLErrorTests {
       "6:56 yarrrml.join-sides: A join compares one value of this record (s) with one of the other mapping (o)."
     ),
     (
+      "condition: ex:f",
+      "6:20 yarrrml.function-syntax: The function call is not complete here: “(” is expected after the name of the function."
+    ),
+    (
       "changeDetection: {}",
       "6:5 yarrrml.not-supported-yet: “changeDetection” in a mapping is not supported in this version."
     ),

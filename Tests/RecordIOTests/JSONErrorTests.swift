@@ -131,15 +131,22 @@ struct JSONErrorTests {
   }
 
   @Test(arguments: [
-    ([0xFF, 0xFE, 0x5B, 0x00, 0x5D, 0x00] as [UInt8], "UTF-16"),
-    ([0xFE, 0xFF, 0x00, 0x5B], "UTF-16"), ([0x5B, 0x00, 0x5D, 0x00], "UTF-16"),
+    ([0x5B, 0x00, 0x5D, 0x00] as [UInt8], "UTF-16"),
     ([0x00, 0x5B, 0x00, 0x5D], "UTF-16"), ([0x00, 0x00, 0x00, 0x5B], "UTF-32"),
   ])
-  func `UTF-16 and UTF-32 are refused on opening`(bytes: [UInt8], encoding: String) throws {
+  func `UTF-16 and UTF-32 without a mark are refused on opening`(bytes: [UInt8], encoding: String) throws {
     let finding = TreeFixture.finding { _ = try TreeFixture.json(bytes: bytes, "$", []) }
     #expect(finding?.rule == JSONRules.notUTF8File)
     #expect(finding?.argument("encoding") == .plain(encoding))
     #expect(finding?.place == SourcePlace(file: "data.json", .offset(0)))
+  }
+
+  @Test(arguments: [
+    [0xFF, 0xFE, 0x5B, 0x00, 0x22, 0x00, 0xE9, 0x00, 0x22, 0x00, 0x5D, 0x00],
+    [0xFE, 0xFF, 0x00, 0x5B, 0x00, 0x22, 0x00, 0xE9, 0x00, 0x22, 0x00, 0x5D],
+  ])
+  func `UTF-16 with its mark is read`(bytes: [UInt8]) throws {
+    #expect(try TreeFixture.json(bytes: bytes, "$[*]", ["$"]).last == "$: text é @0")
   }
 
   @Test func `a record beyond the limit is refused at its start`() throws {

@@ -165,6 +165,11 @@ package struct TermMap: Sendable, Hashable {
     package var isUnsafe: Bool { self == .unsafeIRI || self == .unsafeURI }
   }
 
+  /// Whether every record has a blank node of its own for the map.
+  package var isRecordNode: Bool {
+    kind == .blankNode && expression == .template([]) && gathering == nil
+  }
+
   /// Describes a term map.
   package init(
     _ expression: Expression, kind: Kind, datatype: Expression? = nil,

@@ -46,6 +46,8 @@ package struct BatchOutcome: Sendable {
   package let places: [RecordPlace]
   /// The paths that origins of the batch refer to.
   package let valuePaths: [String]
+  /// How many records were read; none if the places are those of records that came before.
+  package let recordCount: Int
   /// How many records of the batch gave no statement, for whatever reason.
   package let recordsWithoutStatement: Int
   /// How many of those every mapping left out by its condition.
@@ -61,7 +63,8 @@ extension BatchOutcome {
   fileprivate init(source: Int, of reader: any RecordReader, onlyFindings findings: [Finding]) {
     self.init(
       source: source, facts: reader.facts, columns: reader.columns, places: [], valuePaths: [],
-      recordsWithoutStatement: 0, recordsSkipped: 0, rejectedRecords: 0, findings: findings)
+      recordCount: 0, recordsWithoutStatement: 0, recordsSkipped: 0, rejectedRecords: 0,
+      findings: findings)
   }
 }
 
@@ -73,6 +76,7 @@ package struct MappingExecutor {
   private let threads: Int
   private let joinMemory: Int
   private var indexes: [JoinIndex] = []
+  private var gathered = GatheredLists()
 
   /// Prepares a run.
   ///
@@ -106,6 +110,7 @@ package struct MappingExecutor {
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
     indexes = []
+    gathered = GatheredLists()
     sink.prepare(for: plan)
     for join in plan.joins {
       indexes.append(try index(join, into: &sink, deliver: deliver))
@@ -115,17 +120,51 @@ package struct MappingExecutor {
         try map(file, of: source, into: &sink, deliver: deliver)
       }
     }
+    try writeGathered(into: &sink, deliver: deliver)
+  }
+
+  // Each list is a delivery of its own, so that its statements have the place of the record that began
+  // it.
+  private func writeGathered<Sink: StatementSink>(
+    into sink: inout Sink,
+    deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
+  ) throws(DiagnosedError) {
+    var annotations = plan.annotations
+    for list in gathered.lists {
+      var twin = sink.emptyTwin()
+      let origin = SinkOrigin(
+        record: 0, objectMap: 0, column: -1, place: 0, targets: list.targets, path: 0)
+      let graph = list.graph?.sinkTerm(&annotations)
+      var subject: OwnedTerm?
+      list.forEachStatement { cell, predicate, object in
+        if subject != cell { twin.begin(subject: cell.sinkTerm(&annotations)) }
+        subject = cell
+        twin.statement(
+          predicate: predicate.sinkTerm(&annotations), object: object.sinkTerm(&annotations),
+          graph: graph, origin: origin)
+      }
+      twin.endMap()
+      try sink.absorb(&twin)
+      try deliver(
+        &sink,
+        BatchOutcome(
+          source: list.source, facts: list.facts, columns: list.columns, places: [list.place],
+          valuePaths: [], recordCount: 0, recordsWithoutStatement: 0, recordsSkipped: 0,
+          rejectedRecords: 0,
+          findings: []))
+    }
   }
 
   // Batches are read in turn, mapped side by side, and delivered in the order read, so that the
   // statements and findings are the same for any number of lanes.
-  private func map<Sink: StatementSink>(
+  private mutating func map<Sink: StatementSink>(
     _ file: InputFile, of source: Int, into sink: inout Sink,
     deliver: (inout Sink, BatchOutcome) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
     let reader = try open(file, of: source)
     var found = [Bool](repeating: false, count: reader.columns.names.count)
     var recordCount = 0
+    let (plan, base, indexes) = (plan, base, indexes)
     let lanes = MappingLanes(count: threads > 1 ? 2 * threads : 1) {
       MappingLane(
         RecordEvaluator(plan: plan, columns: reader.columns, base: base), sink: sink.emptyTwin())
@@ -137,6 +176,8 @@ package struct MappingExecutor {
         if let error = lane.failure { throw error }
         lane.note(&found)
         recordCount += lane.evaluator.batch.recordCount
+        try gathered.add(
+          lane.parts, source: source, facts: reader.facts, lane.evaluator.batch)
         try sink.absorb(&lane.sink)
         try deliver(&sink, lane.outcome(source: source, facts: reader.facts))
       })
@@ -159,25 +200,48 @@ package struct MappingExecutor {
   }
 
   private func open(_ file: InputFile, of source: Int) throws(DiagnosedError) -> any RecordReader {
+    try open(file, of: source, references: plan.sources[source].references)
+  }
+
+  // A view reads its source with references of its own.
+  private func open(
+    _ file: InputFile, of source: Int, references: [PlannedReference]
+  ) throws(DiagnosedError) -> any RecordReader {
     let input = inputs[source]
+    if let view = plan.sources[source].view {
+      let base = try open(file, of: view.source, references: view.top.references)
+      var joins: [ViewJoinIndex] = []
+      for join in view.joins {
+        var readers: [any RecordReader] = []
+        for other in inputs[join.parent].files {
+          readers.append(try open(other, of: join.parent, references: join.other.references))
+        }
+        joins.append(
+          try ViewJoinIndex(join, keyCount: view.keys.count, plan: plan, readers: readers))
+      }
+      return LogicalViewReader(
+        view, base: base, references: references.map(\.text), joins: joins, plan: plan)
+    }
     do throws(DiagnosedError) {
       return try RecordReaders.open(
         file.path, name: file.name, format: input.format,
-        references: plan.sources[source].references.map(\.text), nullValues: input.nullValues)
+        references: references.map(\.text), nullValues: input.nullValues)
     } catch {
-      throw DiagnosedError(error.findings.map { located($0, source: source) })
+      throw DiagnosedError(
+        error.findings.map { located($0, references, plan.sources[source].logical) })
     }
   }
 
   // A reference or iterator that the reader refuses is a fault of the mapping: its place is the
   // mapping's line.
-  private func located(_ finding: Finding, source: Int) -> Finding {
-    let source = plan.sources[source]
+  private func located(
+    _ finding: Finding, _ references: [PlannedReference], _ source: LogicalSource
+  ) -> Finding {
     guard case .plain(let text)? = finding.argument("reference") ?? finding.argument("path") else {
       return finding
     }
-    let reference = source.references.first { $0.text == text }?.place
-    let iterator = text == source.logical.iterator ? source.logical.place : nil
+    let reference = references.first { $0.text == text }?.place
+    let iterator = text == source.iterator ? source.place : nil
     guard let place = reference ?? iterator else { return finding }
     var located = finding
     if let file = finding.place { located.related.insert(RelatedPlace("file", file), at: 0) }

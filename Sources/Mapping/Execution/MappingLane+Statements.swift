@@ -12,15 +12,14 @@ extension MappingLane {
     of map: PlannedMap, _ record: Int, _ indexes: [JoinIndex]
   ) throws(DiagnosedError) -> Int? {
     guard evaluator.isTrue(map.condition) else { return nil }
-    var count = 0
-    var subjects: [TermValue] = []
     let before = evaluator.findings.count
-    evaluator.terms(map.subject, into: &subjects)
-    if subjects.isEmpty, evaluator.findings.count == before {
+    let graphs = map.graphs.isEmpty ? nil : terms(map.graphs)
+    // The members of a list as a subject are in the first graph of the map.
+    let subjects = try heads(of: map.subject, in: graphs?.first, indexes)
+    if subjects.isEmpty, evaluator.findings.count == before, map.subject.gathering == nil {
       evaluator.reportNoSubject(map)
     }
-    guard !subjects.isEmpty else { return 0 }
-    let graphs = map.graphs.isEmpty ? nil : terms(map.graphs)
+    var count = 0
     for (index, subject) in subjects.enumerated() {
       let before = evaluator.findings.count
       // What is wrong with the record's values is so for all subjects, and said once.
@@ -32,7 +31,7 @@ extension MappingLane {
           predicateObject, of: subject, graphs: graphs, record, indexes)
       }
     }
-    return count
+    return count + writeLists()
   }
 
   // Graphs are nil if the owner names none; a graph that is named but null takes the statement along.
@@ -42,31 +41,46 @@ extension MappingLane {
   ) throws(DiagnosedError) -> Int {
     let predicates = terms(map.predicates)
     guard !predicates.isEmpty else { return 0 }
-    var names: [(term: SinkTerm?, targets: TargetSet)] = [(nil, TargetSet())]
-    if graphs != nil || !map.graphs.isEmpty {
-      let own = terms(map.graphs)
-      names = ((graphs ?? []) + own).map { (evaluator.graphName($0), $0.targets) }
-    }
+    var names: [TermValue?] = [nil]
+    if graphs != nil || !map.graphs.isEmpty { names = (graphs ?? []) + terms(map.graphs) }
     var count = 0
     for object in map.objects {
-      let (objects, number) = try terms(of: object, indexes)
-      for object in objects {
-        let both = subject.targets.union(object.targets)
-        for predicate in predicates {
-          for graph in names {
-            let targets = both.union(predicate.targets).union(graph.targets)
-            let origin = SinkOrigin(
-              record: record, objectMap: number, column: object.value.column,
-              place: object.value.place, targets: targets, path: object.value.path)
-            sink.statement(
-              predicate: evaluator.sinkTerm(predicate), object: evaluator.sinkTerm(object),
-              graph: graph.term, origin: origin)
-            count += 1
-          }
+      if case .term(let term, let number) = object, term.gathering != nil {
+        // The head and its members belong to one graph.
+        for name in names {
+          let heads = try heads(of: term, in: name, indexes)
+          count += write(heads, number, of: subject, predicates, [name])
         }
+      } else {
+        let (objects, number) = try terms(of: object, indexes)
+        count += write(objects, number, of: subject, predicates, names)
       }
     }
     return count
+  }
+
+  private mutating func write(
+    _ objects: [TermValue], _ number: UInt32, of subject: TermValue, _ predicates: [TermValue],
+    _ graphs: [TermValue?]
+  ) -> Int {
+    let names = graphs.map { graph in
+      (term: graph.flatMap { evaluator.graphName($0) }, targets: graph?.targets ?? TargetSet())
+    }
+    for object in objects {
+      let both = subject.targets.union(object.targets)
+      for predicate in predicates {
+        for graph in names {
+          let targets = both.union(predicate.targets).union(graph.targets)
+          let origin = SinkOrigin(
+            record: evaluator.record, objectMap: number, column: object.value.column,
+            place: object.value.place, targets: targets, path: object.value.path)
+          sink.statement(
+            predicate: evaluator.sinkTerm(predicate), object: evaluator.sinkTerm(object),
+            graph: graph.term, origin: origin)
+        }
+      }
+    }
+    return objects.count * predicates.count * names.count
   }
 
   private mutating func terms(_ maps: [PlannedTerm]) -> [TermValue] {
@@ -75,7 +89,7 @@ extension MappingLane {
     return terms
   }
 
-  private mutating func terms(
+  mutating func terms(
     of object: PlannedObject, _ indexes: [JoinIndex]
   ) throws(DiagnosedError) -> ([TermValue], UInt32) {
     var terms: [TermValue] = []

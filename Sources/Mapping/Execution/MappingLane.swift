@@ -9,6 +9,12 @@ struct MappingLane<Sink: StatementSink> {
   var sink: Sink
   /// What ended the batch early.
   private(set) var failure: DiagnosedError?
+  /// Lists of the record at hand that are still to be written.
+  var lists: [GatheredList] = []
+  /// What the batch adds to lists and containers with a name.
+  var parts: [GatheredPart] = []
+  /// How many lists without a name the record at hand has.
+  var gatheredCount = 0
   private var readFindings: [Finding] = []
   private var rejected = 0
   private var silent = 0
@@ -38,6 +44,7 @@ struct MappingLane<Sink: StatementSink> {
     evaluator.findings = readFindings
     silent = 0
     skipped = 0
+    parts.removeAll(keepingCapacity: true)
     do throws(DiagnosedError) {
       guard let kernel = sink.kernel, let program = kernel.programs[number] else {
         return try mapRecords(source, number, indexes, kernel: nil)
@@ -68,6 +75,7 @@ struct MappingLane<Sink: StatementSink> {
         }
         if !isSelected {
           evaluator.select(record)
+          gatheredCount = 0
           isSelected = true
         }
         sink.begin(source: number, map: map)
@@ -102,7 +110,8 @@ struct MappingLane<Sink: StatementSink> {
     BatchOutcome(
       source: source, facts: facts, columns: evaluator.batch.columns,
       places: evaluator.batch.places, valuePaths: evaluator.batch.valuePaths,
-      recordsWithoutStatement: silent, recordsSkipped: skipped, rejectedRecords: rejected,
+      recordCount: evaluator.batch.recordCount, recordsWithoutStatement: silent,
+      recordsSkipped: skipped, rejectedRecords: rejected,
       findings: evaluator.findings)
   }
 }

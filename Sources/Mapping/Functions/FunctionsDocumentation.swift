@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import TextPatterns
+
 /// Renders the pages on the functions that mappings can call: an index, and a page for each.
 package enum FunctionsDocumentation {
   /// The pages by their names below `Documentation`, as Markdown that ends in a line break.

@@ -56,7 +56,7 @@ package enum FunctionResult: Sendable, Hashable {
   /// The argument cannot be read as what the function needs, such as `a date (dd/MM/yyyy)`; the number
   /// counts parameters that are not constant.
   case unreadable(expected: String, argument: Int = 0)
-  /// A pattern took more steps on the argument than ``RegularExpression/stepLimit``.
+  /// A pattern took more steps on the argument than are allowed.
   case tooManySteps(pattern: String)
   /// A look-up found no concept.
   case unmapped(list: String)

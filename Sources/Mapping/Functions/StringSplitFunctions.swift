@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import TextPatterns
+
 /// GREL's functions that make several values of a text.
 ///
 /// - Source: [OpenRefine, string functions](https://openrefine.org/docs/manual/grelfunctions#string-functions).

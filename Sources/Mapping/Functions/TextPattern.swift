@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import TextPatterns
+
 /// What GREL searches for: a plain text, or a regular expression between slashes.
 ///
 /// - Source: [OpenRefine, GREL](https://openrefine.org/docs/manual/grelfunctions): “s or p”.

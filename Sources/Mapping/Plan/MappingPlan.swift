@@ -28,6 +28,8 @@ package struct PlannedSource: Sendable {
   package let references: [PlannedReference]
   /// The maps that make statements, in the order written.
   let maps: [PlannedMap]
+  /// The view that makes the records, if they do not come from the files directly.
+  let view: PlannedView?
   /// The indexes into ``MappingPlan/joins`` whose parent side is this source.
   package let parentJoins: [Int]
 }
@@ -91,11 +93,16 @@ struct PlannedTerm: Sendable {
   let form: TermMap.IRIForm
   /// What a relative IRI is appended to, if the map has a base of its own.
   let base: [UInt8]
+  /// The members, if the term is the head of a list or container.
+  let gathering: PlannedGathering?
   /// The targets that statements with the term go to, by index.
   let targets: TargetSet
   /// The columns that the term reads, in the order written.
   let columns: [Int]
   let place: SourcePlace
+
+  /// The triples map whose subject this is, which tells the blank nodes of its records from others'.
+  var owner = ""
 
   /// Whether every record has a blank node of its own for the map, which has no expression.
   var isRecordNode: Bool {

@@ -5,10 +5,11 @@ internal import RDFIO
 
 /// Compiles a mapping document into a plan, collecting all faults before giving up.
 package struct PlanCompiler {
-  private let document: MappingDocument
+  let document: MappingDocument
   private let services: FunctionServices
   private let base: String?
-  private var findings: [Finding] = []
+  var findings: [Finding] = []
+  private var gatherings = 0
   // Of the triples map that is being compiled.
   private var ownBase: String?
   private var columns: [SourceColumns]
@@ -42,6 +43,15 @@ package struct PlanCompiler {
     for map in document.triplesMaps {
       mapsBySource[map.source].append(compiler.map(map))
     }
+    let views = document.sources.map { source in
+      source.view.map { compiler.view($0, of: source) }
+    }
+    for (index, view) in views.enumerated() {
+      guard let view else { continue }
+      compiler.checkFields(
+        compiler.columns[index].references, of: view, named: document.sources[index].name)
+      compiler.checkFields(of: view, in: views)
+    }
     if document.targets.count > TargetSet.limit {
       compiler.findings.append(
         Finding(
@@ -57,7 +67,7 @@ package struct PlanCompiler {
     let sources = document.sources.indices.map { index in
       PlannedSource(
         logical: document.sources[index], references: compiler.columns[index].references,
-        maps: mapsBySource[index],
+        maps: mapsBySource[index], view: views[index],
         parentJoins: joins.indices.filter { join in
           joins[join].parents.contains { $0.source == index }
         })
@@ -67,11 +77,22 @@ package struct PlanCompiler {
       annotations: compiler.annotations, origins: compiler.origins, document: document)
   }
 
+  /// A source that no map reads, for the columns of a view's level.
+  mutating func newSource() -> Int {
+    columns.append(SourceColumns())
+    return columns.count - 1
+  }
+
+  /// What was asked of a source so far.
+  func references(of source: Int) -> [PlannedReference] { columns[source].references }
+
   private mutating func map(_ map: TriplesMap) -> PlannedMap {
     ownBase = map.base
     defer { ownBase = nil }
+    var subject = term(map.subject, source: map.source)
+    subject.owner = map.name
     return PlannedMap(
-      name: map.name, subject: term(map.subject, source: map.source),
+      name: map.name, subject: subject,
       graphs: map.graphs.map { term($0, source: map.source) },
       condition: map.condition.flatMap { call($0, source: map.source) },
       predicateObjects: map.predicateObjects.map { predicateObject($0, in: map) },
@@ -83,30 +104,31 @@ package struct PlanCompiler {
   {
     PlannedPredicateObject(
       predicates: map.predicates.map { term($0, source: owner.source) },
-      objects: map.objects.flatMap { object($0, in: owner) },
+      objects: map.objects.flatMap { object($0, source: owner.source) },
       graphs: map.graphs.map { term($0, source: owner.source) },
       condition: map.condition.flatMap { call($0, source: owner.source) })
   }
 
-  private mutating func object(_ map: ObjectMap, in owner: TriplesMap) -> [PlannedObject] {
+  private mutating func object(_ map: ObjectMap, source: Int) -> [PlannedObject] {
     switch map {
     case .term(let map):
-      let planned = term(map, source: owner.source)
+      let planned = term(map, source: source)
       return [.term(planned, origin: origin(planned.columns, map.place))]
     case .subjects(let name, let conditions, let place):
       let parents = document.triplesMaps.filter { $0.name == name }
       guard conditions.isEmpty else {
-        return [joined(name, parents, conditions, origin: (owner.source, place))]
+        return [joined(name, parents, conditions, origin: (source, place))]
       }
-      let siblings = parents.filter { $0.source == owner.source }
+      let siblings = parents.filter { $0.source == source }
       if siblings.isEmpty {
         findings.append(
           Finding(MappingRules.joinWithoutCondition, at: place, [.plain("mapping", name)]))
       }
       return siblings.map { sibling in
-        let planned = subject(of: sibling, source: owner.source)
+        var planned = subject(of: sibling, source: source)
+        planned.owner = sibling.name
         return .sameRecord(
-          planned, condition: sibling.condition.flatMap { call($0, source: owner.source) },
+          planned, condition: sibling.condition.flatMap { call($0, source: source) },
           origin: origin(planned.columns, place))
       }
     }
@@ -121,8 +143,10 @@ package struct PlanCompiler {
       PlannedJoin(
         parentName: name,
         parents: parents.map { parent in
-          PlannedParent(
-            source: parent.source, subject: subject(of: parent, source: parent.source),
+          var subject = subject(of: parent, source: parent.source)
+          subject.owner = parent.name
+          return PlannedParent(
+            source: parent.source, subject: subject,
             keys: conditions.map { expression($0.parent, source: parent.source) },
             condition: parent.condition.flatMap { call($0, source: parent.source) })
         }))
@@ -177,10 +201,21 @@ package struct PlanCompiler {
       language = .constant(annotations.language(tag))
     case .some(let other): language = .expression(expression(other, source: source))
     }
+    let gathering = map.gathering.map { self.gathering($0, source: source) }
     return PlannedTerm(
       expression: planned, kind: map.kind, datatype: datatype, language: language,
-      form: map.iriForm, base: Array((ownBase ?? "").utf8), targets: TargetSet(map.targets),
+      form: map.iriForm, base: Array((ownBase ?? "").utf8), gathering: gathering,
+      targets: TargetSet(map.targets),
       columns: columnsRead(by: planned), place: map.place)
+  }
+
+  private mutating func gathering(_ gathering: Gathering, source: Int) -> PlannedGathering {
+    gatherings += 1
+    let number = gatherings
+    return PlannedGathering(
+      number: number,
+      members: gathering.members.flatMap { object($0, source: source) },
+      form: gathering.form, strategy: gathering.strategy, allowsEmpty: gathering.allowsEmpty)
   }
 
   // A constant IRI, behind the base if it is relative.
@@ -194,7 +229,8 @@ package struct PlanCompiler {
     return absolute
   }
 
-  private mutating func expression(_ expression: Expression, source: Int) -> PlannedExpression {
+  /// Compiles an expression on the records of a source.
+  mutating func expression(_ expression: Expression, source: Int) -> PlannedExpression {
     switch expression {
     case .constant(let text): return .constant(store(Array(text.utf8)))
     case .reference(let text, let place):

@@ -47,7 +47,9 @@ package enum RMLWriter {
   private static func prefixes(
     _ document: MappingDocument
   ) -> [(prefix: String, namespace: String)] {
-    var prefixes = document.prefixes
+    // What was read from RML has no prefixes of its own.
+    var prefixes =
+      document.prefixes.isEmpty ? YARRRMLPrefixes.predeclared : document.prefixes
     for (prefix, namespace) in RMLVocabulary.prefixes where prefixes[prefix] == nil {
       prefixes[prefix] = namespace
     }

@@ -75,7 +75,7 @@ struct RMLWriting {
 
   private mutating func write(_ map: TriplesMap, as name: Term) {
     add(name, type: "TriplesMap")
-    if let base = document.base { add(name, "baseIRI", .iri(base)) }
+    if let base = map.base ?? document.base { add(name, "baseIRI", .iri(base)) }
     add(name, "logicalSource", sourceNames[map.source])
     let subject = node(name, "subjectMap")
     write(map.subject, as: subject, usual: .iri)
@@ -129,7 +129,7 @@ struct RMLWriting {
   private static func names(_ names: [String], in namespace: String) -> [Term] {
     var taken: Set<String> = []
     return names.map { name in
-      let safe = safe(name)
+      let safe = safe(local(name))
       var unique = safe
       var number = 2
       while !taken.insert(unique).inserted {
@@ -138,6 +138,14 @@ struct RMLWriting {
       }
       return .iri(namespace + unique)
     }
+  }
+
+  // What was read from RML is named by IRIs, of which the end tells the reader enough.
+  private static func local(_ name: String) -> String {
+    guard name.contains("://"),
+      let end = name.split(whereSeparator: { $0 == "#" || $0 == "/" }).last
+    else { return name }
+    return String(end)
   }
 
   private static func safe(_ name: String) -> String {

@@ -46,14 +46,17 @@ extension YARRRMLCompilation {
       return nil
     }
     let (map, statements) = (inverse.map, inverse.statements)
+    // A blank node of the record is known by its mapping only.
+    let object: ObjectMap =
+      map.subject.isRecordNode
+      ? .subjects(of: map.name, joins: [], place: statements.place) : .term(map.subject)
     return TriplesMap(
       name: name, source: map.source, subject: term, graphs: map.graphs + statements.graphs,
       condition: Self.all(
         of: [map.condition, statements.condition].compactMap(\.self) + condition),
       predicateObjects: [
         PredicateObjectMap(
-          predicates: statements.predicates, objects: [.term(map.subject)],
-          place: statements.place)
+          predicates: statements.predicates, objects: [object], place: statements.place)
       ], place: statements.place)
   }
 
@@ -61,15 +64,24 @@ extension YARRRMLCompilation {
   private func sameRecord(
     _ inverse: YARRRMLInverse, _ parent: TriplesMap, name: String
   ) -> TriplesMap? {
-    guard parent.source == inverse.map.source else { return nil }
+    guard parent.source == inverse.map.source, isNamed(parent, for: inverse) else { return nil }
     return inverted(
       inverse, parent.subject, condition: [parent.condition].compactMap(\.self), name: name)
+  }
+
+  private func isNamed(_ parent: TriplesMap, for inverse: YARRRMLInverse) -> Bool {
+    guard parent.subject.isRecordNode else { return true }
+    reader.report(
+      Finding(
+        YARRRMLRules.inverseBlank, at: inverse.statements.place, [.plain("name", parent.name)]))
+    return false
   }
 
   // The join read from the other side; what depends on this side's record cannot be asked there.
   private func joined(
     _ inverse: YARRRMLInverse, _ parent: TriplesMap, _ joins: [JoinCondition], name: String
   ) -> TriplesMap? {
+    guard isNamed(parent, for: inverse) else { return nil }
     let (map, statements) = (inverse.map, inverse.statements)
     let graphs = map.graphs + statements.graphs
     let isPlain = graphs.allSatisfy { if case .constant = $0.expression { true } else { false } }

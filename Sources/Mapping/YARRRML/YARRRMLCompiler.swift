@@ -29,7 +29,22 @@ package enum YARRRMLCompiler {
   package static func compile(
     _ root: YAMLNode, externals: [String: String] = [:], notes: inout [Finding]
   ) throws(DiagnosedError) -> MappingDocument {
-    var compilation = YARRRMLCompilation(file: root.file)
+    try compile([root], externals: externals, notes: &notes)
+  }
+
+  /// Compiles several documents as if they were one.
+  ///
+  /// - Parameters:
+  ///   - roots: the roots of the documents, at least one; the first names the whole.
+  ///   - externals: values for `$(_name)`, which go before those that the documents declare.
+  ///   - notes: receives notes and warnings.
+  /// - Returns: the mapping.
+  /// - Throws: everything that is wrong with the documents.
+  package static func compile(
+    _ roots: [YAMLNode], externals: [String: String] = [:], notes: inout [Finding]
+  ) throws(DiagnosedError) -> MappingDocument {
+    var compilation = YARRRMLCompilation(file: roots[0].file)
+    let root = YARRRMLDocuments.merge(roots, reporting: compilation.reader)
     compilation.takeDocument(compilation.resolveExternals(root, given: externals))
     notes += try compilation.reader.finish()
     return compilation.document
@@ -67,7 +82,10 @@ struct YARRRMLCompilation {
     _ node: YAMLNode, _ table: YARRRMLKeyTable, refuses: Bool = true
   ) -> YAMLMapping? {
     for entry in node.entries ?? [] where refuses && table.notYet.contains(entry.key.text ?? "") {
-      refuse("“\(entry.key.text ?? "")”", in: table.context, at: entry.key)
+      let key = entry.key.text ?? ""
+      refuse(
+        "“\(key)”", in: table.context, at: entry.key,
+        hint: YARRRMLKeys.hints[key] ?? "Remove it.")
     }
     return reader.mapping(node, as: table.context, keys: table.keys, silent: table.notYet)
   }

@@ -80,6 +80,9 @@ struct YARRRMLFunctionText {
       while index < scalars.count, scalars[index] != "(" { index += 1 }
       let name = text(start..<index)
       if name.isEmpty { throw fault("the name of the function is missing", at: start) }
+      guard index < scalars.count else {
+        throw fault("“(” is expected after the name of the function")
+      }
       let open = index
       index += 1
       skipBlanks()

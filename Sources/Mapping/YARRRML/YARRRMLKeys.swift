@@ -113,6 +113,18 @@ package enum YARRRMLKeys {
     name: "parameter", context: "a parameter",
     keys: [YAMLKey("parameter", "pm"), YAMLKey("value", "v"), "type", "from"], notYet: [])
 
+  /// What to do about keys that this version does not have.
+  static let hints = [
+    "targets": "Name the targets at a term: the subject, a predicate, an object or a graph.",
+    "target": "Name the targets at a term: the subject, a predicate, an object or a graph.",
+    "t": "Name the targets at a term: the subject, a predicate, an object or a graph.",
+    "changeDetection": "Remove it; every run maps all records of its sources.",
+    "ldes": "Remove it; the target is written as a whole.",
+    "authentications": "Remove it; sources and targets are local files.",
+    "credentials": "Remove it; targets are local files.",
+    "security": "Remove it; targets are local files.",
+  ]
+
   /// All tables.
   package static let all = [
     document, author, source, target, mapping, predicateObject, term, typedTerm, argument, object,

@@ -236,6 +236,12 @@ package enum YARRRMLRules {
       + "$(references).",
     remedy: "Write the statement as a predicate-object of the other mapping.")
 
+  /// An inverse predicate to a mapping without a subject.
+  package static let inverseBlank = FindingRule(
+    "yarrrml.inverse-blank", .violation, .input, title: "Inverse predicate of a blank node",
+    message: "The mapping “{name}” has no subject, so no other mapping can say something about it.",
+    remedy: "Give “{name}” a subject, or write the statement as one of its predicate-objects.")
+
   /// An external value that the document does not use.
   package static let unusedExternal = FindingRule(
     "yarrrml.unused-external", .warning, .input, title: "External value not used",
@@ -248,6 +254,12 @@ package enum YARRRMLRules {
     message: "“$(_{name})” has no external value, so it names the column or path “_{name}”. {hint}",
     remedy: "Declare it under “external” or give --external {name}=VALUE. If it is a column, write "
       + "“$(\\_{name})”.")
+
+  /// A name that two files of one mapping give to something.
+  package static let nameTwice = FindingRule(
+    "yarrrml.name-twice", .violation, .input, title: "Name in two files",
+    message: "“{name}” stands in {first} already; a name stands once in all files of a mapping.",
+    remedy: "Rename or remove one of the two.")
 
   /// A mapping without a subject.
   package static let blankSubject = FindingRule(
@@ -270,7 +282,9 @@ package enum YARRRMLRules {
     emptyTerm, predicateObjectShape, objectShape, oneOf, datatypeAndLanguage, notLiteral,
     languageTag, functionSyntax, functionName, parameterShape, joinCondition, joinSides,
     noOtherRecord, authorsIgnored, unusedSource, unknownTarget, targetShape, unusedTarget,
-    targetOnLink, inverseLiteral, inverseJoin, unusedExternal, externalWithoutValue, blankSubject,
+    targetOnLink, inverseLiteral, inverseJoin, inverseBlank, unusedExternal, externalWithoutValue,
+    blankSubject,
+    nameTwice,
     noStatements,
   ]
 }

@@ -45,16 +45,37 @@ package final class JSONReader: RecordReader {
   ///   - nullValues: the texts that mean null; compared with strings, numbers and booleans.
   /// - Throws: what ``ByteInput`` throws, ``JSONRules/pathUnsupported``,
   ///   ``JSONRules/pathMalformed`` or ``JSONRules/notUTF8File``.
-  package init(
+  package convenience init(
     path: String, displayName: String, iterator: String, references: [String],
     nullValues: [String]
   ) throws(DiagnosedError) {
+    // A path that cannot be used is told before the file is looked for.
+    _ = try JSONPath(iterator: iterator)
+    try self.init(
+      ByteInput(path: path, displayName: displayName), iterator: iterator,
+      references: references, nullValues: nullValues,
+      hasLines: Self.hasDocumentOnEachLine(path))
+  }
+
+  /// Reads from an input.
+  ///
+  /// - Parameters:
+  ///   - input: the document, at its beginning.
+  ///   - iterator: where the records are.
+  ///   - references: one for each column.
+  ///   - nullValues: the texts that mean null.
+  ///   - hasLines: whether every line is a document.
+  /// - Throws: as the other initialiser.
+  package init(
+    _ input: ByteInput, iterator: String, references: [String], nullValues: [String],
+    hasLines: Bool = false
+  ) throws(DiagnosedError) {
+    let displayName = input.displayName
     var iteratorPath = try JSONPath(iterator: iterator)
     var paths: [JSONPath] = []
     for reference in references { try paths.append(JSONPath(reference: reference)) }
-    var window = try JSONWindow(path: path, displayName: displayName)
+    var window = try JSONWindow(input)
     let sniffed = try Self.sniff(&window, displayName)
-    let hasLines = Self.hasDocumentOnEachLine(path)
     if hasLines { iteratorPath = iteratorPath.overLines }
     walker = JSONWalker(
       window, file: displayName, iterator: iteratorPath, references: paths,
@@ -112,7 +133,8 @@ package final class JSONReader: RecordReader {
       [.plain("encoding", encoding)])
   }
 
-  private static func hasDocumentOnEachLine(_ path: String) -> Bool {
+  /// Whether a file's name says that every line is a document.
+  static func hasDocumentOnEachLine(_ path: String) -> Bool {
     var name = path.lowercased()
     if name.hasSuffix(".gz") { name.removeLast(3) }
     return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl")

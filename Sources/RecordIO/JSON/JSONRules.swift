@@ -17,6 +17,12 @@ package enum JSONRules {
     message: "The path “{path}” breaks at column {column}: {expected} is expected there.",
     remedy: "Write names as a.b or ['a b'], elements as [0] or [*], the record itself as $.")
 
+  /// A query that would take too long.
+  package static let queryTooLong = FindingRule(
+    "json.query-too-long", .violation, .input, title: "JSON path takes too many steps",
+    message: "The path “{path}” takes too many steps on one record.",
+    remedy: "Name members instead of looking for them everywhere, and keep patterns simple.")
+
   /// The file is UTF-16 or UTF-32.
   package static let notUTF8File = FindingRule(
     "json.not-utf-8-file", .violation, .input, title: "JSON file is not UTF-8",
@@ -128,7 +134,7 @@ package enum JSONRules {
 
   /// Every rule of this file.
   package static let all = [
-    pathUnsupported, pathMalformed, notUTF8File, badUTF8, empty, endedEarly, unexpected,
+    pathUnsupported, pathMalformed, queryTooLong, notUTF8File, badUTF8, empty, endedEarly, unexpected,
     trailingComma, comment, malformedNumber, unknownWord, duplicateKey, loneSurrogate,
     controlCharacter, badEscape, textAfterDocument, twoOnOneLine, tooDeep, recordTooLarge,
     tooManyMembers,

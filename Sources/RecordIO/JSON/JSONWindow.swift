@@ -25,9 +25,9 @@ struct JSONWindow {
   private let decoder: TextDecoder?
   private var isAtEnd = false
 
-  /// Opens a file.
-  init(path: String, displayName: String) throws(DiagnosedError) {
-    input = try ByteInput(path: path, displayName: displayName)
+  /// Begins at the beginning of a file.
+  init(_ input: ByteInput) throws(DiagnosedError) {
+    self.input = input
     decoder = input.beginsAsUTF16 ? try TextDecoder(input, declared: nil) : nil
   }
 

@@ -5,24 +5,24 @@ import Testing
 
 @Suite struct RegularExpressionTests {
   @Test(arguments: [
-    ("(", 1, "missing closing parenthesis"), ("a[", 2, "missing terminating ] for character class"),
-    ("a)", 1, "unmatched closing parenthesis"),
+    ("(", "at byte 2 of the pattern, missing closing parenthesis"),
+    ("a[", "at byte 3 of the pattern, missing terminating ] for character class"),
+    ("a)", "at byte 2 of the pattern, unmatched closing parenthesis"),
+    ("\\C", "at byte 3 of the pattern, using \\C is disabled by the application"),
   ])
   func `a pattern that cannot be compiled says what is wrong and where`(
-    pattern: String, offset: Int, reason: String
-  ) {
-    let fault = #expect(throws: RegularExpression.Fault.self) {
-      _ = try RegularExpression(pattern)
-    }
-    #expect(fault?.offset == offset)
-    #expect(fault?.reason == reason)
+    pattern: String, reason: String
+  ) throws {
+    #expect(
+      try refusal("grel:string_match", ["grel:p_string_regex": pattern])
+        == "grel:p_string_regex: \(reason)")
   }
 
-  @Test func `a pattern beyond the limit is refused`() {
-    let fault = #expect(throws: RegularExpression.Fault.self) {
-      _ = try RegularExpression(String(repeating: "a", count: RegularExpression.lengthLimit + 1))
-    }
-    #expect(fault?.reason == "it is longer than 10000 bytes")
+  @Test func `a pattern beyond the limit is refused`() throws {
+    let pattern = String(repeating: "a", count: 10_001)
+    #expect(
+      try refusal("grel:string_match", ["grel:p_string_regex": pattern])
+        == "grel:p_string_regex: at byte 10001 of the pattern, it is longer than 10000 bytes")
   }
 
   @Test func `a search that takes too many steps ends`() throws {
@@ -38,5 +38,13 @@ import Testing
     let text = String(repeating: "ab", count: 300_000)
     let found = try result("grel:string_contains", [:], [texts(text), texts("/(?:(a)b)+c/")])
     #expect(["false (boolean)", "too many steps"].contains(found))
+  }
+
+  @Test func `patterns out of data are compiled again when many have come`() throws {
+    for number in 0..<600 {
+      #expect(
+        try result("grel:string_match", [:], [texts("\(number)"), texts("(\(number))")])
+          == "\(number)")
+    }
   }
 }

@@ -73,6 +73,19 @@ struct MappingCaseRun {
     }
   }
 
+  /// Reads RML and runs it, if it gets so far.
+  ///
+  /// - Parameters:
+  ///   - rml: the mapping, Turtle.
+  ///   - one: the case, whose inputs are read.
+  init(rml: [UInt8], of one: MappingCase) {
+    collect { run throws(DiagnosedError) in
+      let document = try RMLReader.read(bytes: rml, file: "mapping.rml.ttl")
+      run.document = document
+      if one.has("output.nq") { try run.execute(document, of: one) }
+    }
+  }
+
   /// Every finding as `place id`, in the order found, each once.
   var findingLines: [String] {
     var seen: Set<String> = []

@@ -2,9 +2,11 @@
 
 import Diagnostics
 import Foundation
+import LocatedYAML
 import Mapping
 import RDFIO
 import RDFModel
+import TestSupport
 import Testing
 
 /// The cases of `Cases`; `FAIRWAY_WRITE_CASES=1` writes what they expect anew, to be read before it is
@@ -32,6 +34,49 @@ struct MappingSuiteTests {
       GraphIsomorphism.areIsomorphic(written, try one.quads("mapping.rml.ttl", .turtle)))
     #expect(GraphIsomorphism.areIsomorphic(written, RMLWriter.quads(document)))
     try Self.compare(run, one)
+  }
+
+  @Test(arguments: MappingCase.all.filter { $0.has("mapping.rml.ttl") })
+  func `the RML beside it is read and gives the same output`(_ one: MappingCase) throws {
+    let run = MappingCaseRun(rml: try one.bytes("mapping.rml.ttl"), of: one)
+    expectFilled(run.findings)
+    if !one.has("mapping.yarrrml.yaml") {
+      #expect(run.findingLines == (try one.lines("findings.txt")))
+    } else if !one.name.hasPrefix("fault-") {
+      #expect(run.document != nil, "\(run.findingLines)")
+    }
+    try Self.compare(run, one)
+  }
+
+  @Test(arguments: yarrrml)
+  func `what is written as RML is read as the same mapping`(_ one: MappingCase) throws {
+    guard let document = try MappingCaseRun(yarrrml: one).document else { return }
+    let again = try RMLReader.read(bytes: RMLWriter.write(document), file: "mapping.rml.ttl")
+    #expect(MappingDigest.lines(again) == MappingDigest.lines(document))
+  }
+
+  @Test(arguments: MappingCase.all.filter { $0.name.hasPrefix("rml-") })
+  func `RML of any spelling is written in the current vocabulary`(_ one: MappingCase) throws {
+    let bytes = try one.bytes("mapping.rml.ttl")
+    let document = try RMLReader.read(bytes: bytes, file: "mapping.rml.ttl")
+    let again = try RMLReader.read(bytes: RMLWriter.write(document), file: "mapping.rml.ttl")
+    #expect(MappingDigest.lines(again) == MappingDigest.lines(document))
+  }
+
+  static let samples: [String] = {
+    let folder = SharedFolder.packageRoot.appending(path: "Mappings").path
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return files.filter { $0.hasSuffix(".yarrrml.yaml") }.sorted()
+  }()
+
+  @Test(arguments: samples)
+  func `a mapping of the samples is the same in RML`(_ name: String) throws {
+    let path = SharedFolder.packageRoot.appending(path: "Mappings/\(name)").path
+    let root = try LocatedYAML.parseFile(path, as: name)
+    // One of the broken samples is a mapping with a fault.
+    guard let document = try? YARRRMLCompiler.compile(root) else { return }
+    let again = try RMLReader.read(bytes: RMLWriter.write(document), file: "mapping.rml.ttl")
+    #expect(MappingDigest.lines(again) == MappingDigest.lines(document))
   }
 
   static func compare(_ run: MappingCaseRun, _ one: MappingCase) throws {

@@ -242,7 +242,7 @@ struct KernelCompiler {
   }
 
   private func isPlain(_ term: PlannedTerm) -> Bool {
-    term.form == .iri && term.targets.isEmpty
+    term.form == .iri && term.targets.isEmpty && term.gathering == nil
   }
 
   // An IRI in brackets. Constants were checked when the plan was made; a template is absolute if its

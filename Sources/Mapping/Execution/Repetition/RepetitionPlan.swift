@@ -76,6 +76,8 @@ struct RepetitionPlan {
         let pattern = TermPattern(predicate, plan)
         for object in predicateObject.objects {
           switch object {
+          case .term(let term, _) where term.gathering != nil:
+            statements.append(Statement(predicate: pattern, object: nil))
           case .term(let term, _), .sameRecord(let term, _, _):
             statements.append(
               Statement(predicate: pattern, object: TermPattern(term, plan)))
@@ -137,6 +139,7 @@ struct RepetitionPlan {
   private static func readsSubjectOnly(_ map: PlannedMap) -> Bool {
     let columns = Set(map.subject.columns)
     func reads(_ term: PlannedTerm) -> Bool {
+      if term.gathering != nil { return false }
       if case .call = term.expression { return false }
       if case .expression = term.datatype { return false }
       if case .expression = term.language { return false }

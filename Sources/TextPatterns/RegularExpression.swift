@@ -26,7 +26,7 @@ package final class RegularExpression: Sendable {
   }
 
   /// A search that took more steps than are allowed.
-  struct TooManySteps: Error {}
+  package struct TooManySteps: Error {}
 
   /// The pattern as written.
   package let pattern: String
@@ -34,7 +34,7 @@ package final class RegularExpression: Sendable {
   private nonisolated(unsafe) let code: OpaquePointer
   private nonisolated(unsafe) let limits: OpaquePointer
   /// How many groups the pattern has besides the whole match.
-  let groupCount: Int
+  package let groupCount: Int
 
   /// Compiles a pattern.
   package init(_ pattern: String) throws(Fault) {
@@ -82,7 +82,7 @@ package final class RegularExpression: Sendable {
   ///   - isWhole: whether the match must begin at `start` and end with the text.
   /// - Returns: ranges of bytes; `nil` for a group that took no part.
   /// - Throws: that the search took more steps than ``stepLimit``, or was too deep.
-  func firstMatch(
+  package func firstMatch(
     in bytes: [UInt8], from start: Int = 0, isWhole: Bool = false
   ) throws(TooManySteps) -> [Range<Int>?]? {
     guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { throw TooManySteps() }
@@ -105,7 +105,7 @@ package final class RegularExpression: Sendable {
   }
 
   /// Every match from the left, none overlapping another, each with its groups.
-  func matches(in bytes: [UInt8]) throws(TooManySteps) -> [[Range<Int>?]] {
+  package func matches(in bytes: [UInt8]) throws(TooManySteps) -> [[Range<Int>?]] {
     var found: [[Range<Int>?]] = []
     var start = 0
     while start <= bytes.count, let match = try firstMatch(in: bytes, from: start),
@@ -130,7 +130,7 @@ package enum RegularExpressionCache {
   private static let known = Mutex<[String: RegularExpression]>([:])
 
   /// The pattern, compiled.
-  static func find(_ pattern: String) throws(RegularExpression.Fault) -> RegularExpression {
+  package static func find(_ pattern: String) throws(RegularExpression.Fault) -> RegularExpression {
     if let found = known.withLock({ $0[pattern] }) { return found }
     let made = try RegularExpression(pattern)
     known.withLock { table in

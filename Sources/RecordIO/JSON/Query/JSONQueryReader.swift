@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// Reads records of a JSON file by queries that do not stream.
+///
+/// The plain steps at the beginning of the iterator stream; each value that they lead to is kept in
+/// memory, up to ``TreeLimits/recordBytes``, and the rest of the iterator and every reference are
+/// evaluated on it. Values carry their own pointers and offsets.
+/// - Source: RFC 9535.
+final class JSONQueryReader: RecordReader {
+  let columns: BatchColumns
+  private let inner: JSONReader
+  private let iterator: JSONQuery
+  private let references: [JSONQuery]
+  private let nulls: NullTexts
+  private var batch: RecordBatch
+  private var recordCount = 0
+
+  var facts: SourceFacts { inner.facts }
+
+  /// Opens an input.
+  ///
+  /// - Parameters:
+  ///   - input: the document, at its beginning.
+  ///   - iterator: where the records are.
+  ///   - references: one for each column, relative to the record.
+  ///   - nullValues: the texts that mean null.
+  ///   - hasLines: whether every line is a document.
+  /// - Throws: ``JSONRules/pathMalformed``, or what the file throws.
+  init(
+    _ input: ByteInput, iterator: String, references: [String], nullValues: [String],
+    hasLines: Bool
+  ) throws(DiagnosedError) {
+    let query = try JSONQuery(iterator)
+    var queries: [JSONQuery] = []
+    for reference in references { try queries.append(Self.query(of: reference)) }
+    let split = query.split
+    self.iterator = split.rest
+    self.references = queries
+    inner = try JSONReader(
+      input, iterator: Self.spelling(split.plain), references: ["$"], nullValues: [],
+      hasLines: hasLines)
+    nulls = NullTexts(nullValues)
+    batch = RecordBatch(columns: inner.columns)
+    columns = BatchColumns(form: .pointers, names: references)
+  }
+
+  // A reference may leave out `$`, or begin with `@`.
+  private static func query(of reference: String) throws(DiagnosedError) -> JSONQuery {
+    if reference.hasPrefix("$") { return try JSONQuery(reference) }
+    if let plain = try? JSONPath(reference: reference) {
+      return try JSONQuery(spelling(plain.steps))
+    }
+    let rest = reference.hasPrefix("@") ? reference.dropFirst() : Substring(reference)
+    let needsDot = !rest.hasPrefix(".") && !rest.hasPrefix("[")
+    return try JSONQuery("$" + (needsDot && !rest.isEmpty ? "." : "") + rest)
+  }
+
+  private static func spelling(_ steps: [JSONStep]) -> String {
+    "$"
+      + steps.map { step in
+        switch step {
+        case .wildcard: return "[*]"
+        case .index(let index): return "[\(index)]"
+        case .name(let name):
+          let text = String(decoding: name, as: UTF8.self)
+          let escaped = text.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+          return "['\(escaped)']"
+        }
+      }.joined()
+  }
+
+  func read(
+    into result: inout RecordBatch, findings: inout [Finding]
+  ) throws(DiagnosedError) -> Bool {
+    result.removeAll()
+    result.file = facts.file
+    while result.recordCount == 0 {
+      guard try inner.read(into: &batch, findings: &findings) else { return false }
+      for record in 0..<batch.recordCount { try add(record, to: &result) }
+    }
+    return true
+  }
+
+  private func add(_ record: Int, to result: inout RecordBatch) throws(DiagnosedError) {
+    let cell = batch.cell(record, 0)
+    let place = batch.places[record]
+    // A record that is text or a number is captured without its spelling, and has no members.
+    guard let tree = JSONTree(Self.text(of: cell, in: batch)) else { return }
+    var evaluation = JSONQueryEvaluation(tree)
+    for root in try evaluation.select(iterator, from: tree.root) {
+      recordCount += 1
+      let start = tree.nodes[root].range.lowerBound
+      result.places.append(
+        RecordPlace(
+          number: recordCount, line: place.line, offset: place.offset + UInt64(start),
+          path: place.path + tree.pointer(to: root, from: tree.root)))
+      for reference in references {
+        let nodes = try evaluation.select(reference, from: root)
+        append(nodes, of: tree, root: root, path: place.path, to: &result)
+      }
+    }
+  }
+
+  private static func text(of cell: Cell, in batch: RecordBatch) -> [UInt8] {
+    let raw = Array(batch.bytes[Int(cell.start)..<Int(cell.start + cell.length)])
+    switch (cell.state, cell.kind) {
+    case (.value, .text): return Array("\"\"".utf8)
+    case (.value, _): return raw
+    default: return Array("null".utf8)
+    }
+  }
+
+  private func append(
+    _ nodes: [Int], of tree: JSONTree, root: Int, path: String, to result: inout RecordBatch
+  ) {
+    var values: [Cell] = []
+    var null: Cell?
+    for node in nodes {
+      var cell = self.cell(node, of: tree, root: root, path: path, to: &result)
+      let range = Int(cell.start)..<Int(cell.start + cell.length)
+      if cell.state == .null || (cell.kind != .structure && nulls.contains(result.bytes, range)) {
+        cell.state = .null
+        null = null ?? cell
+      } else {
+        values.append(cell)
+      }
+    }
+    if values.count == 1 {
+      result.cells.append(values[0])
+    } else if values.isEmpty {
+      result.cells.append(null ?? Cell())
+    } else {
+      let start = result.repeatedValues.count
+      result.repeatedValues += values
+      result.cells.append(Cell(start: start, length: values.count, state: .values))
+    }
+  }
+
+  private func cell(
+    _ node: Int, of tree: JSONTree, root: Int, path: String, to result: inout RecordBatch
+  ) -> Cell {
+    result.valuePaths.append(path + tree.pointer(to: node, from: tree.root))
+    let (value, start) = (tree.nodes[node], result.bytes.count)
+    var cell = Cell(
+      start: start, place: value.range.lowerBound - tree.nodes[root].range.lowerBound,
+      path: result.valuePaths.count, state: .value)
+    switch value.kind {
+    case .null: cell.state = .null
+    case .string(let text): result.bytes += text
+    case .boolean, .number, .array, .object:
+      result.bytes += tree.text(of: node)
+      switch value.kind {
+      case .boolean: cell.kind = .boolean
+      case .number: cell.kind = .number
+      default: cell.kind = .structure
+      }
+    }
+    cell.length = UInt32(result.bytes.count - start)
+    return cell
+  }
+}
