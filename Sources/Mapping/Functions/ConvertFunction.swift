@@ -23,12 +23,12 @@ enum ConvertFunction {
         + "; and `10*n`, exponents, `.`, `/` and annotations such as `{cells}`.",
       [
         FunctionExample("12.5", "mm", "cm", gives: "1.25 (decimal)"),
-        FunctionExample("5", "cm", "mm", gives: "50 (integer)"),
+        FunctionExample("5", "cm", "mm", gives: "50 (decimal)"),
         FunctionExample("18", "mo", "a", gives: "1.5 (decimal)"),
         FunctionExample("24106", "d", "a", gives: "65.998631074606 (decimal)"),
-        FunctionExample("7", "ng/mL", "ug/L", gives: "7 (integer)"),
+        FunctionExample("7", "ng/mL", "ug/L", gives: "7 (decimal)"),
         FunctionExample("180", "cGy", "Gy", gives: "1.8 (decimal)"),
-        FunctionExample("3", "T", "mT", gives: "3000 (integer)"),
+        FunctionExample("3", "T", "mT", gives: "3000 (decimal)"),
       ])
   ) { constants, _ throws(FunctionArgumentError) in
     try check(constants)
@@ -39,7 +39,7 @@ enum ConvertFunction {
         let result = number.multiplied(
           by: factor.numerator, over: factor.denominator, roundedTo: digits)
       else { throw UnreadableArgument(0, "a number that stays short when converted") }
-      return .value(result.value)
+      return .value(FunctionValue(result.spelling, natural: .decimal))
     }
   }
 

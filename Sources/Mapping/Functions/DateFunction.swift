@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads a date by a pattern; a date without day or month stays one.
+/// Reads a date by a pattern; a date without day or month stays one, see ``details``.
 ///
-/// The pattern is made of `yyyy`, `MM`, `dd` (one or two digits are read, unless two numbers touch) and
-/// `MMM` (English month names, whole or from three letters), with any text between them. A value
-/// that lacks its day, or day and month, or that has `00` for them, gives `xsd:gYearMonth` or
-/// `xsd:gYear` instead of an invented day. The result knows its own datatype.
 /// - Source: XML Schema 1.1 Part 2 §3.3 (date, gYearMonth, gYear); Unicode TR35 letters.
 struct DateFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "date"]
@@ -16,6 +12,11 @@ struct DateFunction: MappingFunction {
   static let summary =
     "Reads a date by a pattern such as dd/MM/yyyy; gives xsd:date, xsd:gYearMonth or xsd:gYear."
   static let outputs: [FunctionOutput] = [.moment, .text]
+  static let details =
+    "The pattern is made of `yyyy`, `MM`, `dd` (one or two digits are read, unless two numbers touch) "
+    + "and `MMM` (English month names, whole or from three letters), with any text between them. A "
+    + "value that lacks its day, or day and month, or that has `00` for them, gives `xsd:gYearMonth` "
+    + "or `xsd:gYear` instead of an invented day."
   static let examples = [
     FunctionExample("05/03/2021", "dd/MM/yyyy", gives: "2021-03-05 (date)"),
     FunctionExample("00/03/2021", "dd/MM/yyyy", gives: "2021-03 (gYearMonth)"),

@@ -8,6 +8,9 @@ struct StringTrimFunction: MappingFunction {
   static let parameters = [FunctionParameter.grelValue()]
   static let summary = "Removes white space from both ends."
   static let outputs: [FunctionOutput] = [.text]
+  static let details =
+    "White space is that of ASCII, and the no-break space of spreadsheets.\n\n- Deviation: Java "
+    + "removes all control characters, and no no-break space."
   static let examples = [
     FunctionExample(" a b ", gives: "a b")
   ]
