@@ -14,6 +14,16 @@ package enum MappingRules {
     "mapping.unknown-parameter", .violation, .input, title: "Unknown parameter",
     message: "The function <{function}> has no parameter <{parameter}>. {hint}",
     remedy: "Use one of the parameters that Documentation/functions.md lists for the function.")
+  /// A published function that is known and not offered.
+  package static let refusedFunction = FindingRule(
+    "mapping.refused-function", .violation, .input, title: "Function not offered",
+    message: "The function <{function}> is not offered: {reason}.",
+    remedy: "{instead}")
+  /// A call asks for an output that the function does not have.
+  package static let unknownOutput = FindingRule(
+    "mapping.unknown-output", .violation, .input, title: "Unknown output",
+    message: "The function <{function}> has no output <{output}>. {hint}",
+    remedy: "Use one of the outputs that the function's page lists, or leave it out.")
   /// A call leaves out a parameter that the function needs.
   package static let missingParameter = FindingRule(
     "mapping.missing-parameter", .violation, .input, title: "Missing parameter",
@@ -104,6 +114,14 @@ package enum MappingRules {
       "Correct the value. If many are written so, change the function or its pattern in the mapping; "
       + "if it means “no value”, list it under nullValues in the pipeline.",
     groupedBy: ["column", "expected"])
+  /// A regular expression takes too many steps on a value.
+  package static let tooManySteps = FindingRule(
+    "mapping.pattern-steps", .violation, title: "Pattern takes too many steps",
+    message:
+      "The pattern “{pattern}” takes too many steps on “{value}” of {column}; the value is left out.",
+    remedy:
+      "Write the pattern without nested repetitions such as (a+)+, or with possessive ones: (a++)+.",
+    groupedBy: ["column", "pattern"])
   /// A local value has no concept in the term mapping.
   package static let unmappedTerm = FindingRule(
     "terms.unmapped-value", .warning, title: "Value without a concept",
@@ -191,10 +209,11 @@ package enum MappingRules {
 
   /// Every rule of this module.
   package static let all: [FindingRule] = [
-    unknownFunction, unknownParameter, missingParameter, parameterNotConstant, invalidArgument,
+    unknownFunction, refusedFunction, unknownOutput, unknownParameter, missingParameter,
+    parameterNotConstant, invalidArgument,
     invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
-    structure, illTypedValue, unreadableValue, unmappedTerm, ambiguousTerm, noSubject,
+    structure, illTypedValue, unreadableValue, tooManySteps, unmappedTerm, ambiguousTerm, noSubject,
     nothingMade, unusedReference, iterableField, unknownField, tooManyRows, viewJoinTooLarge,
     gatheredTooLarge, tooManyTargets, targetFromData, targetSyntax,
     temporaryFile,

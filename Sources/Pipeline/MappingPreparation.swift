@@ -67,8 +67,12 @@ package struct MappingPreparation: Sendable {
     let document = try document(mapping, &notes)
     for file in terms { records.append(try record(file, .terms)) }
     let resolver = try TermLists(terms.map { ($0, project.name(of: $0)) }, findings: &notes)
+    let tables = ProjectTables(project, mapping: mapping)
     let plan = try PlanCompiler.compile(
-      document, base: base, services: FunctionServices(terms: terms.isEmpty ? nil : resolver))
+      document, base: base,
+      services: FunctionServices(
+        terms: terms.isEmpty ? nil : resolver, tables: CodeTables(tables)))
+    for file in tables.files { records.append(try record(file, .terms)) }
     try checkOverrides(document)
     var inputs: [SourceInput] = []
     for source in plan.sources {

@@ -10,8 +10,10 @@ internal import Synchronization
 package final class RegularExpression: Sendable {
   /// Steps that one search may take.
   package static let stepLimit = 1_000_000
-  /// Choices that a search may hold open at a time, which bounds its memory.
+  /// Choices that a search may hold open at a time.
   package static let depthLimit = 100_000
+  /// KiB that a search may take.
+  package static let memoryLimit = 64 << 10
   /// Bytes that a pattern may have.
   package static let lengthLimit = 10_000
 
@@ -53,6 +55,7 @@ package final class RegularExpression: Sendable {
     }
     pcre2_set_match_limit_8(limits, UInt32(Self.stepLimit))
     pcre2_set_depth_limit_8(limits, UInt32(Self.depthLimit))
+    pcre2_set_heap_limit_8(limits, UInt32(Self.memoryLimit))
     var groups: UInt32 = 0
     pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
     self.code = code
@@ -78,6 +81,7 @@ package final class RegularExpression: Sendable {
   ///   - start: where to begin, at the start of a character.
   ///   - isWhole: whether the match must begin at `start` and end with the text.
   /// - Returns: ranges of bytes; `nil` for a group that took no part.
+  /// - Throws: that the search took more steps than ``stepLimit``, or was too deep.
   package func firstMatch(
     in bytes: [UInt8], from start: Int = 0, isWhole: Bool = false
   ) throws(TooManySteps) -> [Range<Int>?]? {

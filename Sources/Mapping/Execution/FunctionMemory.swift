@@ -79,7 +79,7 @@ struct FunctionMemory {
       }
       outcome = .values(start..<results.count)
     case .nothing: outcome = .nothing
-    case .unreadable, .unmapped, .ambiguous: outcome = .failed(result)
+    case .unreadable, .tooManySteps, .unmapped, .ambiguous: outcome = .failed(result)
     }
     _ = keys.insert(key[...])
     outcomes.append(outcome)

@@ -54,7 +54,7 @@ struct RecordEvaluator {
   private(set) var record = 0
   private(set) var annotations: AnnotationTable
   private var scratch: [UInt8] = []
-  private var memory: FunctionMemory
+  var memory: FunctionMemory
   private let base: [UInt8]
 
   /// Prepares for batches of `columns`.
@@ -220,7 +220,7 @@ struct RecordEvaluator {
     }
   }
 
-  private static func constant(_ range: PoolRange) -> Value {
+  static func constant(_ range: PoolRange) -> Value {
     Value(
       start: range.start, count: range.count, column: -1, place: 0, path: 0, buffer: .pool,
       natural: .string)
@@ -315,8 +315,7 @@ struct RecordEvaluator {
     return combinations
   }
 
-  private mutating func reportLimit(_ rule: FindingRule, _ limit: Int, at place: SourcePlace? = nil)
-  {
+  mutating func reportLimit(_ rule: FindingRule, _ limit: Int, at place: SourcePlace? = nil) {
     findings.append(
       Finding(
         rule, at: batch.place(record: record), [.plain("limit", limit)],
@@ -332,7 +331,7 @@ struct RecordEvaluator {
       arguments + [.sensitive("value", String(decoding: bytes(value), as: UTF8.self))])
   }
 
-  private mutating func report(
+  mutating func report(
     _ rule: FindingRule, _ value: Value?, at mapping: SourcePlace, fallback: Int?,
     _ arguments: [FindingArgument]
   ) {
@@ -353,108 +352,5 @@ struct RecordEvaluator {
 
   static func short(_ iri: String) -> String {
     iri.hasPrefix(XSD.namespace) ? "xsd:" + iri.dropFirst(XSD.namespace.count) : "<\(iri)>"
-  }
-}
-
-// MARK: - Functions
-
-extension RecordEvaluator {
-  private mutating func call(_ index: Int, into values: inout [Value]) {
-    let call = plan.calls[index]
-    let arguments = call.arguments.map { self.values(of: $0) }
-    // Parameters that take one value at a time are combined; the others see all values.
-    let counts = zip(call.arguments, arguments).map { argument, taken in
-      switch argument.intake {
-      case .each: taken.count
-      case .eachOrNull: max(1, taken.count)
-      case .all, .allOrEmpty, .constant: 1
-      }
-    }
-    guard let combinations = combinations(counts, at: call.place) else { return }
-    let before = values.count
-    for number in 0..<combinations.count {
-      let picks = combinations.picks(number)
-      let picked = arguments.indices.map { position in
-        let intake = call.arguments[position].intake
-        let isOne = intake == .each || intake == .eachOrNull
-        return isOne
-          ? arguments[position].dropFirst(picks[position]).prefix(1) : arguments[position][...]
-      }
-      guard memory.byteCount <= Self.byteLimit else {
-        values.removeSubrange(before...)
-        reportLimit(MappingRules.valuesTooLarge, Self.byteLimit, at: call.place)
-        return
-      }
-      apply(index, picked, into: &values)
-    }
-  }
-
-  private mutating func values(of argument: PlannedArgument) -> [Value] {
-    var values: [Value] = []
-    for expression in argument.expressions {
-      let before = values.count
-      evaluate(expression, as: nil, into: &values)
-      if values.count == before, argument.intake == .allOrEmpty {
-        values.append(Self.constant(PoolRange(start: 0, count: 0)))
-      }
-    }
-    return values
-  }
-
-  private mutating func apply(
-    _ index: Int, _ arguments: [ArraySlice<Value>], into values: inout [Value]
-  ) {
-    let cause = arguments.lazy.flatMap { $0 }.first { $0.column >= 0 } ?? arguments.first?.first
-    memory.beginKey(index)
-    for argument in arguments {
-      memory.appendToKey(count: argument.count)
-      for value in argument {
-        // Read through the other buffers first: the key grows in a buffer of its own.
-        memory.appendToKey(bytes(value), natural: value.natural)
-      }
-    }
-    let outcome: FunctionMemory.Outcome
-    if let known = memory.find() {
-      outcome = known
-    } else {
-      let taken = arguments.map { argument in
-        argument.map { FunctionValue(Array(bytes($0)), natural: $0.natural) }
-      }
-      outcome = memory.remember(plan.calls[index].function.evaluate(taken))
-    }
-    switch outcome {
-    case .values(let range):
-      for result in memory.results[range] {
-        values.append(
-          Value(
-            start: result.start, count: result.count, column: cause?.column ?? -1,
-            place: cause?.place ?? 0, path: cause?.path ?? 0, buffer: .remembered,
-            natural: result.natural))
-      }
-    case .nothing: return
-    case .failed(let result): report(result, of: index, cause)
-    }
-  }
-
-  private mutating func report(_ result: FunctionResult, of index: Int, _ cause: Value?) {
-    let call = plan.calls[index]
-    let text = cause.map { String(decoding: bytes($0), as: UTF8.self) } ?? ""
-    let rule: FindingRule
-    var arguments = [FindingArgument.sensitive("value", text)]
-    switch result {
-    case .values, .nothing: return
-    case .unreadable(let expected):
-      rule = MappingRules.unreadableValue
-      arguments.append(.plain("expected", expected))
-    case .unmapped(let list):
-      rule = MappingRules.unmappedTerm
-      arguments.append(.plain("list", list))
-    case .ambiguous(let list, let candidates):
-      rule = MappingRules.ambiguousTerm
-      arguments += [
-        .plain("list", list), .plain("candidates", candidates.joined(separator: ", ")),
-      ]
-    }
-    report(rule, cause, at: call.place, fallback: call.columns.first, arguments)
   }
 }

@@ -8,6 +8,11 @@ struct BeforeFunction: MappingFunction {
   ]
   static let summary =
     "The text before the first separator, trimmed; the whole text when it has none."
+  static let outputs: [FunctionOutput] = [.text]
+  static let examples = [
+    FunctionExample("Temporal (2)", "(", gives: "Temporal"),
+    FunctionExample("plain", "(", gives: "plain"),
+  ]
 
   private let separator: Separator
 
@@ -29,6 +34,11 @@ struct AfterFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "after"]
   static let parameters = BeforeFunction.parameters
   static let summary = "The text after the first separator, trimmed; nothing when it has none."
+  static let outputs: [FunctionOutput] = [.text]
+  static let examples = [
+    FunctionExample("T4N3M0 (IIIC", "(", gives: "IIIC"),
+    FunctionExample("plain", "(", gives: "null"),
+  ]
 
   private let separator: Separator
 

@@ -7,6 +7,10 @@ struct UpperCaseFunction: MappingFunction {
   ]
   static let parameters = [FunctionParameter.grelValue()]
   static let summary = "Writes the text in upper case."
+  static let outputs: [FunctionOutput] = [.text]
+  static let examples = [
+    FunctionExample("straße", gives: "STRASSE")
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 
@@ -22,6 +26,10 @@ struct LowerCaseFunction: MappingFunction {
   ]
   static let parameters = [FunctionParameter.grelValue()]
   static let summary = "Writes the text in lower case."
+  static let outputs: [FunctionOutput] = [.text]
+  static let examples = [
+    FunctionExample("ÀÉ", gives: "àé")
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads a date by a pattern; a date without day or month stays one.
+/// Reads a date by a pattern; a date without day or month stays one, see ``details``.
 ///
-/// The pattern is made of `yyyy`, `MM`, `dd` (one or two digits are read, unless two numbers touch) and
-/// `MMM` (English month names, whole or from three letters), with any text between them. A value
-/// that lacks its day, or day and month, or that has `00` for them, gives `xsd:gYearMonth` or
-/// `xsd:gYear` instead of an invented day. The result knows its own datatype.
 /// - Source: XML Schema 1.1 Part 2 §3.3 (date, gYearMonth, gYear); Unicode TR35 letters.
 struct DateFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "date"]
@@ -15,6 +11,17 @@ struct DateFunction: MappingFunction {
   ]
   static let summary =
     "Reads a date by a pattern such as dd/MM/yyyy; gives xsd:date, xsd:gYearMonth or xsd:gYear."
+  static let outputs: [FunctionOutput] = [.moment, .text]
+  static let details =
+    "The pattern is made of `yyyy`, `MM`, `dd` (one or two digits are read, unless two numbers touch) "
+    + "and `MMM` (English month names, whole or from three letters), with any text between them. A "
+    + "value that lacks its day, or day and month, or that has `00` for them, gives `xsd:gYearMonth` "
+    + "or `xsd:gYear` instead of an invented day."
+  static let examples = [
+    FunctionExample("05/03/2021", "dd/MM/yyyy", gives: "2021-03-05 (date)"),
+    FunctionExample("00/03/2021", "dd/MM/yyyy", gives: "2021-03 (gYearMonth)"),
+    FunctionExample("31/02/2021", "dd/MM/yyyy", gives: "not a date (dd/MM/yyyy)"),
+  ]
 
   private let pattern: DatePattern
 
@@ -47,6 +54,11 @@ struct DicomDateFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "dicomDate"]
   static let parameters = [FunctionParameter.fairway("value")]
   static let summary = "Reads a DICOM date (20260131) as xsd:date; 202601 and 2026 stay partial."
+  static let outputs: [FunctionOutput] = [.moment, .text]
+  static let examples = [
+    FunctionExample("20260131", gives: "2026-01-31 (date)"),
+    FunctionExample("202601", gives: "2026-01 (gYearMonth)"),
+  ]
 
   private static let current = DatePattern("yyyyMMdd")
   private static let old = DatePattern("yyyy.MM.dd")

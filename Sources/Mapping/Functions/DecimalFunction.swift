@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Reads a number with a decimal comma or point as an xsd:decimal.
-///
-/// `57,93` and `57.93` give `57.93`; digits are kept as written, so `3,50` gives `3.50`. Separators of
-/// thousands are not guessed: `1.234,5` and `1,234.5` are unreadable.
 struct DecimalFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "decimal"]
   static let parameters = [FunctionParameter.fairway("value")]
   static let summary = "Reads a number with a decimal comma or point as xsd:decimal."
+  static let outputs: [FunctionOutput] = [.number, .text]
+  static let details =
+    "Digits are kept as written, so `3,50` gives `3.50`. Separators of thousands are not guessed: "
+    + "`1.234,5` and `1,234.5` are findings."
+  static let examples = [
+    FunctionExample("57,93", gives: "57.93 (decimal)"),
+    FunctionExample("1.234,5", gives: "not a decimal number"),
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

@@ -2,13 +2,18 @@
 
 /// Reads a DICOM age string as years.
 ///
-/// `067Y` gives `67`; months, weeks and days give years with two decimals, rounded down, so that nobody
-/// is made older: `018M` gives `1.50`.
 /// - Source: DICOM PS3.5 §6.2, value representation AS: three digits and D, W, M or Y.
 struct DicomAgeFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "dicomAge"]
   static let parameters = [FunctionParameter.fairway("value")]
   static let summary = "Reads a DICOM age string (067Y, 018M) as years."
+  static let outputs: [FunctionOutput] = [.number, .text]
+  static let details =
+    "Months, weeks and days give years with two decimals, rounded down, so that nobody is made older."
+  static let examples = [
+    FunctionExample("067Y", gives: "67 (decimal)"),
+    FunctionExample("018M", gives: "1.50 (decimal)"),
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

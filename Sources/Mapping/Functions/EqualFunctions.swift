@@ -7,6 +7,12 @@ struct EqualFunction: MappingFunction {
   static let iris = names("equal")
   static let parameters = [first, second]
   static let summary = "Whether two values are the same text."
+  static let outputs: [FunctionOutput] = [.truth]
+  static let details = "Texts compare by their bytes; the answer is null when either is null."
+  static let examples = [
+    FunctionExample("a", "a", gives: "true (boolean)"),
+    FunctionExample("1", "1.0", gives: "false (boolean)"),
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 
@@ -36,6 +42,13 @@ struct NotEqualFunction: MappingFunction {
   static let iris = EqualFunction.names("notEqual")
   static let parameters = EqualFunction.parameters
   static let summary = "Whether two values are different texts."
+  static let outputs: [FunctionOutput] = [.truth]
+  static let details =
+    "The answer is null when either is null, so that a condition on an empty cell leaves the record "
+    + "out."
+  static let examples = [
+    FunctionExample("a", "A", gives: "true (boolean)")
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

@@ -13,6 +13,15 @@ struct IsNullFunction: MappingFunction {
       intake: .all)
   ]
   static let summary = "Whether there is no value, or an empty one."
+  static let outputs: [FunctionOutput] = [.truth]
+  static let details =
+    "- Deviation: an empty text counts as null, which idlab-functions-java leaves to the reader of "
+    + "the source; mappings in the field ask it of empty cells."
+  static let examples = [
+    FunctionExample(nil, gives: "true (boolean)"),
+    FunctionExample("", gives: "true (boolean)"),
+    FunctionExample("a", gives: "false (boolean)"),
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

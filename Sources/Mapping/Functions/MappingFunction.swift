@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import RDFModel
+
 /// What a value is by itself, before a mapping says otherwise.
 package enum NaturalDatatype: UInt8, Sendable, CaseIterable {
   case string
@@ -11,6 +13,8 @@ package enum NaturalDatatype: UInt8, Sendable, CaseIterable {
   case gYearMonth
   case gYear
   case iri
+  case time
+  case dateTime
 }
 
 /// A value that goes into or comes out of a function.
@@ -49,8 +53,11 @@ package enum FunctionResult: Sendable, Hashable {
   case values([FunctionValue])
   /// The value is known to mean nothing, by rule: no statement and no finding.
   case nothing
-  /// The argument cannot be read as what the function needs, such as `a date (dd/MM/yyyy)`.
-  case unreadable(expected: String)
+  /// The argument cannot be read as what the function needs, such as `a date (dd/MM/yyyy)`; the number
+  /// counts parameters that are not constant.
+  case unreadable(expected: String, argument: Int = 0)
+  /// A pattern took more steps on the argument than are allowed.
+  case tooManySteps(pattern: String)
   /// A look-up found no concept.
   case unmapped(list: String)
   /// A look-up found several concepts.
@@ -72,6 +79,9 @@ package struct FunctionParameter: Sendable, Hashable {
     case all
     /// The function gets all values at once, an empty text for each null argument.
     case allOrEmpty
+    /// The function gets each member of a sequence (`rdf:_1`, `rdf:_2` and so on) as a parameter of its
+    /// own, called as for ``each``; members without a value are left out.
+    case sequence
     /// A constant, read once when the mapping is compiled.
     case constant
   }
@@ -82,23 +92,50 @@ package struct FunctionParameter: Sendable, Hashable {
   package let intake: Intake
   /// Whether a call may leave it out.
   package let isOptional: Bool
+  /// Whether it may also be given member by member, as `rdf:_1`, `rdf:_2` and so on.
+  package let hasMembers: Bool
 
   /// Declares a parameter by the IRIs it is known by, the preferred one first.
   package init(_ iris: String..., intake: Intake = .each, isOptional: Bool = false) {
+    self.init(iris: iris, intake: intake, isOptional: isOptional)
+  }
+
+  /// Declares a parameter by a list of the IRIs it is known by, the preferred one first.
+  package init(iris: [String], intake: Intake, isOptional: Bool, hasMembers: Bool = false) {
     self.iris = iris
     self.intake = intake
     self.isOptional = isOptional
+    self.hasMembers = hasMembers
+  }
+
+  /// Whether an IRI means this parameter.
+  package func isMeant(by iri: String) -> Bool {
+    iris.contains(iri) || (hasMembers && Self.member(iri) != nil)
+  }
+
+  /// Which member of a sequence an IRI means, 0 for the sequence itself.
+  package func position(of iri: String) -> Int { hasMembers ? Self.member(iri) ?? 0 : 0 }
+
+  private static func member(_ iri: String) -> Int? {
+    let prefix = RDF.namespace + "_"
+    return iri.hasPrefix(prefix) ? Int(iri.dropFirst(prefix.count)) : nil
   }
 }
 
-/// A function that mappings can call: pure, so that results may be kept for equal arguments.
+/// A function that is a type of its own, since it prepares something; see ``FunctionDefinition``.
 package protocol MappingFunction: Sendable {
   /// The function's IRI and other IRIs that published mappings use for it.
   static var iris: [String] { get }
   /// The parameters, in the order in which ``evaluate(_:)`` gets their values.
   static var parameters: [FunctionParameter] { get }
+  /// The outputs that a mapping may name.
+  static var outputs: [FunctionOutput] { get }
   /// One sentence for the generated page.
   static var summary: String { get }
+  /// What the sentence leaves open.
+  static var details: String { get }
+  /// Calls with their results.
+  static var examples: [FunctionExample] { get }
 
   /// Prepares the function for one place in a mapping.
   ///
@@ -111,6 +148,11 @@ package protocol MappingFunction: Sendable {
   /// Makes a result of one value (or, for ``FunctionParameter/Intake/all``, of all values) of each
   /// parameter that is not constant; an empty list stands for null.
   func evaluate(_ arguments: [[FunctionValue]]) -> FunctionResult
+}
+
+extension MappingFunction {
+  /// No details.
+  package static var details: String { "" }
 }
 
 /// A constant argument that a function cannot work with.
@@ -157,7 +199,23 @@ package protocol TermResolver: Sendable {
 package struct FunctionServices: Sendable {
   /// Term look-up, if the run has term mappings.
   package var terms: (any TermResolver)?
+  /// Code tables, if the run lets functions read files.
+  package var tables: CodeTables?
+  /// Functions besides those of ``FunctionRegistry``.
+  package var functions: [FunctionDefinition]
 
   /// Gathers services.
-  package init(terms: (any TermResolver)? = nil) { self.terms = terms }
+  package init(
+    terms: (any TermResolver)? = nil, tables: CodeTables? = nil,
+    functions: [FunctionDefinition] = []
+  ) {
+    self.terms = terms
+    self.tables = tables
+    self.functions = functions
+  }
+
+  /// The function with an IRI, under any name it is known by.
+  func find(_ iri: String) -> FunctionDefinition? {
+    functions.first { $0.iris.contains(iri) } ?? FunctionRegistry.find(iri)
+  }
 }

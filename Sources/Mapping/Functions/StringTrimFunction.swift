@@ -4,9 +4,16 @@
 ///
 /// - Source: GREL `trim`; white space is that of ASCII, and the no-break space of spreadsheets.
 struct StringTrimFunction: MappingFunction {
-  static let iris = [FunctionNamespaces.grel + "string_trim"]
+  static let iris = FunctionNamespaces.grel("string_trim", "string_strip")
   static let parameters = [FunctionParameter.grelValue()]
   static let summary = "Removes white space from both ends."
+  static let outputs: [FunctionOutput] = [.text]
+  static let details =
+    "White space is that of ASCII, and the no-break space of spreadsheets.\n\n- Deviation: Java "
+    + "removes all control characters, and no no-break space."
+  static let examples = [
+    FunctionExample(" a b ", gives: "a b")
+  ]
 
   init(constants: [String: String], services: FunctionServices) {}
 

@@ -2,8 +2,6 @@
 
 /// Looks the concept for a local value up in the run's term mappings.
 ///
-/// A value that no term mapping has gives a counted finding and no statement; a value that a term
-/// mapping declares to have no concept (`sssom:NoTermFound`) gives neither.
 /// - Source: SSSOM; ``TermResolver``.
 struct TermFunction: MappingFunction {
   static let iris = [FunctionNamespaces.fairway + "term"]
@@ -13,6 +11,12 @@ struct TermFunction: MappingFunction {
   ]
   static let summary =
     "Looks up the concept for a local value of a code list in the term mappings (SSSOM)."
+  static let outputs: [FunctionOutput] = [.any, .text, .list]
+  static let details =
+    "A value that no term mapping has gives a counted finding and no statement; a value that a term "
+    + "mapping declares to have no concept (`sssom:NoTermFound`) gives neither."
+  // What a look-up gives depends on the run's term mappings.
+  static let examples: [FunctionExample] = []
 
   private let list: String
   private let terms: any TermResolver

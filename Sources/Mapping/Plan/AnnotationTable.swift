@@ -74,6 +74,8 @@ extension NaturalDatatype {
     case .gYearMonth: XSD.gYearMonth
     case .gYear: XSD.gYear
     case .iri: XSD.anyURI
+    case .time: XSD.time
+    case .dateTime: XSD.dateTime
     }
   }
 }

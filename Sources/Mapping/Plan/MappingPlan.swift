@@ -133,7 +133,7 @@ struct PoolRange: Sendable, Hashable {
 
 /// A function call with its arguments in the function's own order.
 struct PlannedCall: Sendable {
-  let function: any MappingFunction
+  let function: PreparedFunction
   let arguments: [PlannedArgument]
   let columns: [Int]
   let place: SourcePlace

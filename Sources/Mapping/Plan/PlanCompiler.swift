@@ -251,7 +251,17 @@ package struct PlanCompiler {
 
   // Returns nil after a finding, and the caller goes on, so that one run names every fault.
   private mutating func call(_ call: FunctionCall, source: Int) -> Int? {
-    guard let function = FunctionRegistry.find(call.function) else {
+    guard let function = services.find(call.function) else {
+      if let refusal = RefusedFunctions.find(call.function) {
+        findings.append(
+          Finding(
+            MappingRules.refusedFunction, at: call.place,
+            [
+              .plain("function", call.function), .plain("reason", refusal.reason),
+              .plain("instead", refusal.remedy),
+            ]))
+        return nil
+      }
       findings.append(
         Finding(
           MappingRules.unknownFunction, at: call.place,
@@ -262,13 +272,14 @@ package struct PlanCompiler {
       return nil
     }
     let count = findings.count
+    checkOutput(of: call, function)
     let binding = bind(call, to: function, source: source)
     guard findings.count == count else { return nil }
     do throws(FunctionArgumentError) {
-      let prepared = try function.init(constants: binding.constants, services: services)
+      let body = try function.prepare(binding.constants, services)
       calls.append(
         PlannedCall(
-          function: prepared, arguments: binding.arguments,
+          function: PreparedFunction(body), arguments: binding.arguments,
           columns: binding.arguments.flatMap(\.expressions).flatMap { columnsRead(by: $0) },
           place: call.place))
       return calls.count - 1
@@ -287,11 +298,22 @@ package struct PlanCompiler {
     }
   }
 
+  private mutating func checkOutput(of call: FunctionCall, _ function: FunctionDefinition) {
+    guard let output = call.output, !function.hasOutput(output) else { return }
+    findings.append(
+      Finding(
+        MappingRules.unknownOutput, at: call.place,
+        [
+          .plain("function", call.function), .plain("output", output),
+          .plain("hint", Self.hint(output, function.outputIRIs)),
+        ]))
+  }
+
   private mutating func bind(
-    _ call: FunctionCall, to function: any MappingFunction.Type, source: Int
+    _ call: FunctionCall, to function: FunctionDefinition, source: Int
   ) -> (constants: [String: String], arguments: [PlannedArgument]) {
-    let known = function.parameters.flatMap(\.iris)
-    for argument in call.arguments where !known.contains(argument.parameter) {
+    for argument in call.arguments
+    where !function.parameters.contains(where: { $0.isMeant(by: argument.parameter) }) {
       findings.append(
         Finding(
           MappingRules.unknownParameter, at: argument.place,
@@ -303,7 +325,12 @@ package struct PlanCompiler {
     var constants: [String: String] = [:]
     var arguments: [PlannedArgument] = []
     for parameter in function.parameters {
-      let given = call.arguments.filter { parameter.iris.contains($0.parameter) }
+      let given = call.arguments.filter { parameter.isMeant(by: $0.parameter) }
+        .enumerated().sorted {
+          let (left, right) = ($0.element.parameter, $1.element.parameter)
+          return (parameter.position(of: left), $0.offset)
+            < (parameter.position(of: right), $1.offset)
+        }.map(\.element)
       if given.isEmpty, !parameter.isOptional {
         findings.append(
           Finding(
@@ -321,12 +348,17 @@ package struct PlanCompiler {
           }
           constants[parameter.iris[0]] = text
         }
-      } else {
-        arguments.append(
-          PlannedArgument(
-            intake: parameter.intake,
-            expressions: given.map { expression($0.value, source: source) }))
+        continue
       }
+      // A constant is checked once, though the function may be given other values elsewhere.
+      if given.count == 1, case .constant(let text) = given[0].value {
+        constants[parameter.iris[0]] = text
+      }
+      let expressions = given.map { expression($0.value, source: source) }
+      arguments +=
+        parameter.intake == .sequence
+        ? expressions.map { PlannedArgument(intake: .eachOrNull, expressions: [$0]) }
+        : [PlannedArgument(intake: parameter.intake, expressions: expressions)]
     }
     return (constants, arguments)
   }

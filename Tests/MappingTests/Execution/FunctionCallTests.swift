@@ -84,7 +84,7 @@ import Testing
                   - function: grel:toLowerCase
                     parameters:
                       - parameter: grel:valueParameter
-                        value: {function: "grel:string_split(grel:valueParameter = $(r), grel:p_string_sep = ';')"}
+                        value: {function: "fw:split(fw:value = $(r), fw:separator = ';')"}
                     datatype: xsd:integer
         """, files: ["people.json": #"[{"id": 1, "r": "1; B;"}]"#])
     #expect(run.lines == [#"<ex:1> <ex:region> "1"^^<xsd:integer>"#])

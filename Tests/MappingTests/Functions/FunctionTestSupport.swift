@@ -50,27 +50,13 @@ func functionIRI(_ name: String) -> String {
   return (namespaces[String(parts[0])] ?? "") + parts[1]
 }
 
-func show(_ result: FunctionResult) -> String {
-  switch result {
-  case .values(let values):
-    return values.isEmpty ? "null" : values.map { show($0) }.joined(separator: " | ")
-  case .nothing: return "nothing"
-  case .unreadable(let expected): return "not \(expected)"
-  case .unmapped(let list): return "unmapped in \(list)"
-  case .ambiguous(let list, let candidates):
-    return "ambiguous in \(list): \(candidates.joined(separator: ", "))"
-  }
-}
-
-private func show(_ value: FunctionValue) -> String {
-  value.natural == .string ? value.text : "\(value.text) (\(value.natural))"
-}
+func show(_ result: FunctionResult) -> String { result.description }
 
 private func prepare(
   _ name: String, _ constants: [String: String], services: FunctionServices
-) throws -> any MappingFunction {
+) throws -> PreparedFunction {
   let function = try #require(FunctionRegistry.find(functionIRI(name)))
   let known = constants.map { (functionIRI($0.key), $0.value) }
-  return try function.init(
-    constants: Dictionary(uniqueKeysWithValues: known), services: services)
+  return PreparedFunction(
+    try function.prepare(Dictionary(uniqueKeysWithValues: known), services))
 }

@@ -6,23 +6,45 @@ import TestSupport
 import Testing
 
 @Suite struct FunctionsDocumentationTests {
-  @Test func `the committed page is the one that the functions give`() throws {
-    let file = SharedFolder.packageRoot.appending(path: "Documentation/functions.md")
-    let page = FunctionsDocumentation.render()
+  private let folder = SharedFolder.packageRoot.appending(path: "Documentation")
+
+  @Test func `the committed pages are those that the functions give`() throws {
+    let pages = FunctionsDocumentation.pages()
     if ProcessInfo.processInfo.environment["FAIRWAY_UPDATE_DOCUMENTATION"] == "1" {
-      try page.write(to: file, atomically: true, encoding: .utf8)
+      try? FileManager.default.removeItem(at: folder.appending(path: "functions"))
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "functions"), withIntermediateDirectories: true)
+      for (name, page) in pages {
+        try page.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+      }
     }
-    let committed = try String(contentsOf: file, encoding: .utf8)
-    #expect(
-      committed == page, "run the tests with FAIRWAY_UPDATE_DOCUMENTATION=1 to write the page")
+    for (name, page) in pages.sorted(by: { $0.key < $1.key }) {
+      let committed = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(
+        committed == page,
+        "\(name): run the tests with FAIRWAY_UPDATE_DOCUMENTATION=1 to write the pages")
+    }
   }
 
-  @Test func `the page names every function and parameter by IRI`() {
-    let page = FunctionsDocumentation.render()
+  @Test func `no page is left of a function that is gone`() throws {
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: "functions").path)
+    #expect(
+      Set(names.map { "functions/\($0)" } + ["functions.md"])
+        == Set(FunctionsDocumentation.pages().keys))
+  }
+
+  @Test func `the index names every function, and its page every parameter and output by IRI`()
+    throws
+  {
+    let pages = FunctionsDocumentation.pages()
+    let index = try #require(pages["functions.md"])
+    #expect(pages.count == FunctionRegistry.all.count + 1)
+    let all = pages.values.joined()
     for function in FunctionRegistry.all {
-      #expect(page.contains(function.summary))
+      #expect(index.contains(function.summary))
       for iri in function.iris + function.parameters.flatMap(\.iris) {
-        #expect(page.contains("`\(iri)`"), "\(iri)")
+        #expect(all.contains("`\(iri)`"), "\(iri)")
       }
     }
   }

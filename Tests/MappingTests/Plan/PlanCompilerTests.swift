@@ -35,7 +35,7 @@ import Testing
     #expect(
       found[0].hasPrefix(
         "8:25 mapping.unknown-function: The function <\(grel)quux> is not known. "
-          + "Known: after, before, boolean_and, "), "\(found)")
+          + "Known: after, alwaysReturnsABC, array_get, "), "\(found)")
   }
 
   @Test func `an unknown parameter is named where it stands, with the nearest one`() {

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Splits a text at a separator into several values, each trimmed; empty pieces are left out.
-///
-/// - Source: GREL `split`.
-/// - Deviation: pieces are trimmed and empty ones dropped, as cells such as `Temporal; parietal;` ask.
-struct StringSplitFunction: MappingFunction {
-  static let iris = [FunctionNamespaces.grel + "string_split"]
-  static let separatorIRI = FunctionNamespaces.grel + "p_string_sep"
+/// Splits a text at a separator into several values, each trimmed; empty pieces are left out, as cells
+/// such as `Temporal; parietal;` ask.
+struct SplitFunction: MappingFunction {
+  static let iris = [FunctionNamespaces.fairway + "split"]
+  static let separatorIRI = FunctionNamespaces.fairway + "separator"
   static let parameters = [
-    FunctionParameter.grelValue(),
-    FunctionParameter(
-      separatorIRI, FunctionNamespaces.grel + "param_string_sep",
-      FunctionNamespaces.grel + "param_sep", intake: .constant),
+    FunctionParameter.fairway("value"), FunctionParameter.fairway("separator", intake: .constant),
   ]
-  static let summary = "Splits the text at a separator into several values, each trimmed."
+  static let outputs: [FunctionOutput] = [.list, .text]
+  static let summary =
+    "The pieces of the text between separators, each trimmed, without those that are empty."
+  static let examples = [
+    FunctionExample("Temporal; parietal;", ";", gives: "Temporal | parietal"),
+    FunctionExample(" ; ", ";", gives: "null"),
+  ]
 
   private let separator: [UInt8]
 

@@ -3,7 +3,7 @@
 import Mapping
 import Testing
 
-@Suite struct StringSplitFunctionTests {
+@Suite struct SplitFunctionTests {
   @Test(arguments: [
     ("a;b;c", ";", "a | b | c"), ("Temporal; parietal;", ";", "Temporal | parietal"),
     (";;a;;", ";", "a"), ("a", ";", "a"), ("", ";", "null"), (" ; ", ";", "null"),
@@ -12,18 +12,18 @@ import Testing
   func `pieces are trimmed and empty ones left out`(
     text: String, separator: String, expected: String
   ) throws {
-    #expect(try result("grel:string_split", ["grel:p_string_sep": separator], of: text) == expected)
+    #expect(try result("fw:split", ["fw:separator": separator], of: text) == expected)
   }
 
   @Test func `null stays null and several texts give the pieces of all`() throws {
-    let constants = ["grel:p_string_sep": ";"]
-    #expect(try result("grel:string_split", constants, [[]]) == "null")
-    #expect(try result("grel:string_split", constants, [texts("a;b", "c")]) == "a | b | c")
+    let constants = ["fw:separator": ";"]
+    #expect(try result("fw:split", constants, [[]]) == "null")
+    #expect(try result("fw:split", constants, [texts("a;b", "c")]) == "a | b | c")
   }
 
   @Test func `an empty separator is refused`() throws {
     #expect(
-      try refusal("grel:string_split", ["grel:p_string_sep": ""])
-        == "grel:p_string_sep: a separator has at least one character")
+      try refusal("fw:split", ["fw:separator": ""])
+        == "fw:separator: a separator has at least one character")
   }
 }
