@@ -28,6 +28,7 @@ enum ConformanceReport {
     lines += section("Failed", suites) {
       if case .failed = $0 { "" } else { nil }
     }
+    lines += allowances(suites)
     lines += ["", "## Suites", ""]
     for suite in suites {
       let origin = suite.origin
@@ -62,6 +63,15 @@ enum ConformanceReport {
     return items.isEmpty ? [] : ["", "## \(title)", ""] + items
   }
 
+  private static func allowances(_ suites: [ConformanceSuite]) -> [String] {
+    let items = suites.flatMap { suite in
+      suite.results.compactMap { id, _ in
+        suite.allowances[id].map { "- `\(suite.name)/\(id)`: \($0)" }
+      }
+    }
+    return items.isEmpty ? [] : ["", "## Passed with an allowance", ""] + items
+  }
+
   /// The results of a suite as EARL in Turtle.
   ///
   /// A case is known by its name and the commit of its suite; why a case failed stays on the page,
@@ -83,7 +93,8 @@ enum ConformanceReport {
         "  earl:assertedBy <#fairway> ; earl:subject <#fairway> ; earl:mode earl:automatic ;",
         "  earl:test [ a earl:TestCase ; dcterms:identifier \(literal(id)) ; dcterms:isPartOf "
           + "<\(source)> ] ;",
-        "  earl:result [ a earl:TestResult ; earl:outcome earl:\(outcome.earl) ] .",
+        "  earl:result [ a earl:TestResult ; earl:outcome earl:\(outcome.earl)"
+          + (suite.allowances[id].map { " ; earl:info \(literal($0))" } ?? "") + " ] .",
       ]
     }
     return lines.joined(separator: "\n") + "\n"

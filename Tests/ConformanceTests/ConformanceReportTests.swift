@@ -38,7 +38,7 @@ struct ConformanceReportTests {
     results: [
       ("a", .passed), ("b \"quoted\\\n", .apart), ("c", .open), ("d", .known("It is so.")),
       ("e", .failed("secret")),
-    ])
+    ], allowances: ["a": "Not all is compared."])
 
   @Test func `a row counts every outcome, and reasons are given for known issues only`() {
     let page = ConformanceReport.page([mixed])
@@ -46,6 +46,7 @@ struct ConformanceReportTests {
       page.contains("| [mixed](conformance/mixed.ttl) | All outcomes | 5 | 1 | 1 | 1 | 1 | 1 |\n"))
     #expect(page.contains("## Known issues\n\n- `mixed/d`: It is so.\n"))
     #expect(page.contains("## Failed\n\n- `mixed/e`\n"))
+    #expect(page.contains("## Passed with an allowance\n\n- `mixed/a`: Not all is compared.\n"))
     #expect(!page.contains("secret"))
   }
 
@@ -53,7 +54,9 @@ struct ConformanceReportTests {
     let page = ConformanceReport.page([
       ConformanceSuite(name: "fine", title: "Fine", results: [("a", .passed)])
     ])
-    #expect(!page.contains("## Known issues") && !page.contains("## Failed"))
+    for section in ["Known issues", "Failed", "Passed with"] {
+      #expect(!page.contains("## \(section)"))
+    }
   }
 
   @Test func `the report in EARL is Turtle with an outcome for each case`() throws {
@@ -66,6 +69,8 @@ struct ConformanceReportTests {
     let outcomes = graph.statements(predicate: graph.id(.iri(earl + "outcome")))
       .map { String(graph.quad($0).object.value.dropFirst(earl.count)) }
     #expect(outcomes.sorted() == ["cantTell", "failed", "failed", "inapplicable", "passed"])
+    let allowances = graph.statements(predicate: graph.id(.iri(earl + "info")))
+    #expect(allowances.map { graph.quad($0).object.value } == ["Not all is compared."])
     let names = graph.statements(predicate: graph.id(.iri("http://purl.org/dc/terms/identifier")))
       .map { graph.quad($0).object.value }
     #expect(names.sorted() == ["a", "b \"quoted\\\n", "c", "d", "e"])

@@ -34,6 +34,8 @@ struct ConformanceSuite: Sendable {
   /// What it tests.
   let title: String
   let results: [(id: String, outcome: ConformanceOutcome)]
+  /// Where the comparison passes over something, by case.
+  var allowances: [String: String] = [:]
 
   func count(_ isCounted: (ConformanceOutcome) -> Bool) -> Int {
     results.count { isCounted($0.outcome) }
@@ -64,7 +66,8 @@ extension ConformanceSuite {
   static func runAll() throws -> [ConformanceSuite]? {
     var suites = rml.map { title, suite in
       ConformanceSuite(
-        name: suite.name, title: title, results: suite.cases.map { ($0.id, outcome(of: $0)) })
+        name: suite.name, title: title, results: suite.cases.map { ($0.id, outcome(of: $0)) },
+        allowances: allowances(of: suite))
     }
     suites.append(
       ConformanceSuite(
@@ -83,9 +86,30 @@ extension ConformanceSuite {
           results: try CSVSpectrumTests.cases.map { name in
             let faults = try CSVSpectrumTests.differences(name: name, size: 1 << 16)
             return (name, faults.isEmpty ? .passed : .failed(faults.joined(separator: "; ")))
-          }))
+          },
+          allowances: [
+            "location_coordinates": "The suite's JSON has another telephone number than its table."
+          ]))
     }
     return suites.count == 10 && suites.allSatisfy { !$0.results.isEmpty } ? suites : nil
+  }
+
+  // What `RMLCase` and `RMLOutput` pass over.
+  private static func allowances(of suite: RMLSuite) -> [String: String] {
+    var allowances: [String: String] = [:]
+    for one in suite.cases {
+      if RMLCase.withoutDatatypes.contains(one.id) {
+        allowances[one.id] =
+          "Integers are compared without their datatype, which the expected file has lost; in "
+          + "RMLTTC0004d the same mapping has it."
+      } else if RMLOutput.blankCases.contains(one.key) {
+        allowances[one.id] =
+          "A blank inside of an IRI counts as the same written as it is or by its code."
+      } else if !suite.isStrict, !one.isError, one.expectsNothing {
+        allowances[one.id] = "Nothing is expected; a finding that ends the run counts as that."
+      }
+    }
+    return allowances
   }
 
   private static func outcome(of one: RMLCase) -> ConformanceOutcome {
