@@ -213,6 +213,26 @@ struct RMLReaderErrorTests {
         ])
   }
 
+  @Test func `two fields of one name are found where the second stands, when the view is planned`()
+    throws
+  {
+    let document = try readRML(
+      """
+      ex:m a rml:TriplesMap ; rml:logicalSource ex:v ;
+        rml:subjectMap [ rml:template "http://ex.org/{a}" ] .
+      ex:v rml:viewOn ex:source ;
+        rml:field [ rml:fieldName "a" ; rml:reference "x" ] ,
+          [ rml:fieldName "a" ; rml:reference "y" ] .
+      """)
+    let error = #expect(throws: DiagnosedError.self) {
+      try PlanCompiler.compile(document, services: FunctionServices())
+    }
+    #expect(
+      error?.findings.map { "\($0.place.map(\.description) ?? "-") \($0.message())" } == [
+        "m.ttl:9:1 The view <http://ex.org/v> has two fields that are called “a”."
+      ])
+  }
+
   @Test func `all faults of a mapping come at once`() {
     let findings = rmlFindings(
       rmlMap(
