@@ -53,8 +53,8 @@ package enum PipelineRules {
   /// A mapping is in a language that this version does not read.
   package static let mappingLanguage = FindingRule(
     "mapping.language", .violation, .input, title: "Mapping language not read",
-    message: "{path} is not a YARRRML file (.yarrrml.yaml, .yml or .yaml).",
-    remedy: "Write the mapping in YARRRML; RML in Turtle is not read by this version.")
+    message: "{path} is neither YARRRML (.yarrrml.yaml, .yml or .yaml) nor RML (.ttl).",
+    remedy: "Write the mapping in YARRRML, or in RML as Turtle, and name the file so.")
   /// Columns of a table that no rule of the mapping reads.
   package static let unusedColumns = FindingRule(
     "mapping.unused-columns", .note, title: "Columns not mapped",

@@ -146,8 +146,7 @@ struct RMLCase: Sendable, CustomTestStringConvertible {
         "\($0.place.map(\.description) ?? "") \($0.rule.id) \($0.message(showValues: true))"
       }
       // Nothing is expected and nothing was made, with a reason.
-      let expectsNothing = !suite.isStrict && outputs.allSatisfy { isEmpty($0) }
-      if !isError, !expectsNothing {
+      if !isError, suite.isStrict || !expectsNothing {
         return .failed("ended with \(words.joined(separator: "; "))")
       }
       return FileManager.default.fileExists(atPath: output.path)
@@ -162,6 +161,9 @@ struct RMLCase: Sendable, CustomTestStringConvertible {
     "RMLTTC0004a", "RMLTTC0004c", "RMLTTC0004e", "RMLTTC0004f", "RMLTTC0004g", "RMLTTC0005b",
     "RMLTTC0006b", "RMLTTC0006c", "RMLTTC0006d", "RMLTTC0006e",
   ]
+
+  /// Whether every output is empty.
+  var expectsNothing: Bool { outputs.allSatisfy { isEmpty($0) } }
 
   private func isEmpty(_ output: String) -> Bool {
     (try? Data(contentsOf: folder.appending(path: output)))?.isEmpty ?? false
@@ -232,6 +234,9 @@ enum RMLOutput {
     let text = String(data: Data(bytes), encoding: .utf16) ?? ""
     return Array(text.utf8)
   }
+
+  /// The case that expects an IRI with a blank.
+  static let blankCases: Set = ["rml-core/RMLTC0027b-JSON"]
 
   // A blank inside of an IRI, written as it is or by its code, becomes a character of its own.
   private static func escapeBlanks(_ bytes: [UInt8]) -> [UInt8] {

@@ -49,6 +49,8 @@ extension RMLReader {
     checkWords(node, Self.termMapWords, role.words)
     if let constant = rml.value(node, "constant") { return constantMap(node, constant, role) }
     let gathering = gathering(node)
+    // What is wrong with a gathering has been said.
+    if gathering == nil, rml.has(node, "gather") { return nil }
     // A gathering without a head of its own has a blank node for each record.
     let hasExpression = rml.has(
       node, "reference", "template", "functionExecution", "functionValue", "column")
@@ -223,24 +225,24 @@ extension RMLReader {
     for scalar in node.term.value.unicodeScalars {
       if isEscaped {
         if !["{", "}", "\\"].contains(scalar) {
-          problem = "has a backslash before “\(scalar)”, which needs none"
+          problem = problem ?? "has a backslash before “\(scalar)”, which needs none"
         }
         isEscaped = false
       } else if scalar == "\\" {
         isEscaped = true
         continue
       } else if scalar == "{" {
-        if reference != nil { problem = "has a brace inside of a reference" }
+        if reference != nil { problem = problem ?? "has a brace inside of a reference" }
         if !text.isEmpty { parts.append(.text(text)) }
         text = ""
         reference = ""
         continue
       } else if scalar == "}" {
         guard let name = reference else {
-          problem = "closes a brace that it does not open"
+          problem = problem ?? "closes a brace that it does not open"
           break
         }
-        if name.isEmpty { problem = "has a reference without a name" }
+        if name.isEmpty { problem = problem ?? "has a reference without a name" }
         parts.append(.reference(name, place: node.place))
         reference = nil
         continue
@@ -251,8 +253,8 @@ extension RMLReader {
         text.unicodeScalars.append(scalar)
       }
     }
-    if isEscaped { problem = "ends in a backslash" }
-    if reference != nil { problem = "opens a brace that it does not close" }
+    if isEscaped { problem = problem ?? "ends in a backslash" }
+    if reference != nil { problem = problem ?? "opens a brace that it does not close" }
     if !text.isEmpty { parts.append(.text(text)) }
     if let problem {
       report(

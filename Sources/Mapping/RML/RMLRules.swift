@@ -21,7 +21,7 @@ package enum RMLRules {
   /// A property that RML does not know.
   package static let unknownProperty = FindingRule(
     "rml.unknown-property", .violation, .input, title: "Unknown property",
-    message: "rml:{property} is no property of a {owner}. {hint}",
+    message: "rml:{property} is no property of this {owner}. {hint}",
     remedy: "Use a property of RML, or one of another namespace for what is meant for people.")
   /// A term map that says nothing about its value.
   package static let noExpression = FindingRule(
@@ -38,7 +38,7 @@ package enum RMLRules {
   /// A term map of a kind that its place does not allow.
   package static let termType = FindingRule(
     "rml.term-type", .violation, .input, title: "Term type not allowed",
-    message: "{found} cannot be the term type of a {owner}; allowed are {allowed}.",
+    message: "{found} cannot be the term type of this {owner}; allowed are {allowed}.",
     remedy: "Use one of {allowed}.")
   /// A constant whose kind contradicts its place.
   package static let constant = FindingRule(
