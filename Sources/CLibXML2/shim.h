@@ -10,6 +10,7 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 // xmlFree is a global function pointer, which Swift 6 refuses as shared mutable state.
 static inline void fairway_xml_free(void *pointer) { xmlFree(pointer); }

@@ -26,7 +26,7 @@ package enum RecordReaders {
     case .json(let iterator):
       try json(path, name: name, iterator: iterator, references, nullValues)
     case .xml(let iterator, let namespaces):
-      try XMLReader(
+      try XMLReader.open(
         path: path, displayName: name, iterator: iterator, namespaces: namespaces,
         references: references, nullValues: nullValues)
     }

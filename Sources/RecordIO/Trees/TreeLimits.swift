@@ -16,6 +16,11 @@ package enum TreeLimits {
   package static let openKeyBytes = 128 << 20
   /// The bytes of one XML text, attribute or element value, in UTF-8.
   package static let xmlTextBytes = 10_000_000
+  /// The bytes of an XML document that a path may lead anywhere in; in memory a tree takes several
+  /// times as many.
+  package static let xmlDocumentBytes = 64 << 20
+  /// The steps that one XPath expression may take on one record.
+  package static let xpathSteps = 50_000_000
   /// The bytes read from a file at once.
   package static let chunkBytes = 128 << 10
   /// The input that a batch covers, up to one record more.

@@ -50,7 +50,7 @@ extension XMLCollector {
 
   /// An element opens below the deepest level.
   func tooDeep(_ context: xmlParserCtxtPtr) -> DiagnosedError {
-    let position = XMLInputPosition(context)
+    let position = XMLInputPosition(context, countsColumn: true)
     return DiagnosedError(
       XMLRules.tooDeep, at: place(position),
       [.plain("line", position.line), .plain("limit", TreeLimits.xmlDepth)])

@@ -157,7 +157,8 @@ extension XMLCollector {
     if size > TreeLimits.recordBytes { fail(recordTooLarge(TreeLimits.recordBytes)) }
   }
 
-  private func recordTooLarge(_ limit: Int) -> DiagnosedError {
+  /// The record at hand has become too large.
+  func recordTooLarge(_ limit: Int) -> DiagnosedError {
     DiagnosedError(
       XMLRules.recordTooLarge,
       at: SourcePlace(file: file, .element(path: recordPlace.path, line: recordPlace.line)),

@@ -35,6 +35,8 @@ struct XMLCollector {
   /// The parser, set once it exists; it outlives every event.
   var context: xmlParserCtxtPtr?
   var plan = XMLPlan()
+  /// What is kept as a tree, if expressions are to be evaluated.
+  var tree: XMLTree?
   let file: String
   let columns: BatchColumns
   let nullTexts: NullTexts
@@ -151,7 +153,7 @@ struct XMLCollector {
   /// A document type declaration begins.
   mutating func doctype() {
     guard failure == nil, let context else { return }
-    let position = XMLInputPosition(context, opening: "<!DOCTYPE")
+    let position = XMLInputPosition(context, opening: "<!DOCTYPE", countsColumn: true)
     fail(doctype(at: position))
   }
 
@@ -233,6 +235,11 @@ struct XMLCollector {
     let end = XMLInputPosition.offset(context) + offsetCorrection
     if end - batchStart < batchSize { return }
     batchStart = end
+    sealBatch()
+  }
+
+  /// Hands over the batch and begins another.
+  mutating func sealBatch() {
     sealed.append(batch)
     batch = spare.popLast() ?? RecordBatch(columns: columns)
     batch.removeAll()

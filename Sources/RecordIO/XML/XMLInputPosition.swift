@@ -9,7 +9,8 @@ import CLibXML2
 struct XMLInputPosition {
   /// The line of the tag's first byte, 1-based.
   var line: Int
-  /// The byte of the tag's first byte on its line, 1-based.
+  /// The byte of the tag's first byte on its line, 1-based; 1 unless it was asked for, since looking
+  /// for the line's beginning takes long in files without line breaks.
   var column: Int
   /// The offset of the tag's first byte in the text decoded to UTF-8, as libxml2 counts.
   var offset: Int
@@ -28,9 +29,12 @@ struct XMLInputPosition {
   /// - Parameters:
   ///   - context: within a callback.
   ///   - opening: how the construct begins.
-  init(_ context: xmlParserCtxtPtr, opening: StaticString = "<") {
+  ///   - countsColumn: whether ``column`` is wanted.
+  init(
+    _ context: xmlParserCtxtPtr, opening: StaticString = "<", countsColumn: Bool = false
+  ) {
     line = Self.line(context)
-    column = max(1, Int(xmlSAX2GetColumnNumber(context)))
+    column = countsColumn ? max(1, Int(xmlSAX2GetColumnNumber(context))) : 1
     offset = Self.offset(context)
     guard let input = context.pointee.input, let base = input.pointee.base,
       let end = input.pointee.cur, end > base
@@ -40,12 +44,13 @@ struct XMLInputPosition {
     guard let start = Self.lastIndex(of: opening, in: bytes) else { return }
     offset -= bytes.count - start
     let breaks = bytes[start...].count { $0 == UInt8(ascii: "\n") }
+    line -= breaks
+    if !countsColumn { return }
     if let before = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")) {
       column = start - before
     } else {
       column = breaks == 0 ? max(1, column - (bytes.count - start)) : 1
     }
-    line -= breaks
   }
 
   private static func lastIndex(

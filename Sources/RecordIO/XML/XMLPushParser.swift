@@ -72,23 +72,39 @@ struct XMLPushParser: ~Copyable {
     var events = xmlSAXHandler()
     events.initialized = UInt32(XML_SAX2_MAGIC)
     events.startElementNs = {
-      target, local, prefix, uri, namespaceCount, namespaces, count, _, attributes in
-      guard let local else { return }
-      Self.collector(target)?.pointee.startElement(
-        XMLName(local: local, prefix: prefix, uri: uri),
-        namespaces: XMLNamespaces(namespaces, count: namespaceCount),
+      target, local, prefix, uri, namespaceCount, namespaces, count, defaulted, attributes in
+      guard let local, let collector = Self.collector(target) else { return }
+      let name = XMLName(local: local, prefix: prefix, uri: uri)
+      collector.pointee.startElement(
+        name, namespaces: XMLNamespaces(namespaces, count: namespaceCount),
         attributes: XMLAttributes(attributes, count: count))
+      guard collector.pointee.keepsElement else { return }
+      xmlSAX2StartElementNs(
+        collector.pointee.context, local, prefix, uri, namespaceCount, namespaces, count, defaulted,
+        attributes)
+      collector.pointee.treeOpened(name)
     }
-    events.endElementNs = { target, _, _, _ in Self.collector(target)?.pointee.endElement() }
+    events.endElementNs = { target, _, _, _ in
+      guard let collector = Self.collector(target) else { return }
+      collector.pointee.treeCloses()
+      collector.pointee.endElement()
+    }
     events.characters = { target, bytes, count in
-      Self.collector(target)?.pointee.characters(
-        UnsafeBufferPointer(start: bytes, count: Int(count)))
+      guard let collector = Self.collector(target) else { return }
+      collector.pointee.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      if collector.pointee.keepsText {
+        xmlSAX2Characters(collector.pointee.context, bytes, count)
+      }
     }
     // One and the same function tells libxml2 that white space is text.
     events.ignorableWhitespace = events.characters
     events.cdataBlock = events.characters
     events.internalSubset = { target, _, _, _ in Self.collector(target)?.pointee.doctype() }
-    events.startDocument = { Self.collector($0)?.pointee.startDocument() }
+    events.startDocument = { target in
+      guard let collector = Self.collector(target) else { return }
+      if collector.pointee.tree != nil { xmlSAX2StartDocument(collector.pointee.context) }
+      collector.pointee.startDocument()
+    }
     events.serror = { target, error in
       // Level 2 is an error of namespaces, 3 one of well-formedness; below are warnings.
       guard let error, error.pointee.level.rawValue >= 2 else { return }

@@ -39,28 +39,59 @@ package final class XMLReader: RecordReader {
   ///     covers.
   /// - Throws: what ``ByteInput`` throws, what is wrong with a path, and what is wrong with the
   ///   file before its first element.
-  package init(
+  package convenience init(
     path: String, displayName: String, iterator: String, namespaces: [String: String],
     references: [String], nullValues: [String],
     sizes: (chunk: Int, batch: Int) = (TreeLimits.chunkBytes, TreeLimits.batchBytes)
   ) throws(DiagnosedError) {
-    let iteratorPath = try XMLPath(iterator: iterator)
     var paths: [XMLPath] = []
     for reference in references { try paths.append(XMLPath(reference: reference)) }
-    columns = BatchColumns(form: .elements, names: references)
+    try self.init(
+      ByteInput(path: path, displayName: displayName),
+      Request(
+        iterator: XMLPath(iterator: iterator), paths: paths, tree: nil, namespaces: namespaces,
+        references: references, nullValues: nullValues),
+      sizes: sizes)
+  }
+
+  /// What a reader is to find.
+  struct Request {
+    /// The way to the records; `nil` if the tree finds them.
+    var iterator: XMLPath?
+    /// One for each column, none if a tree gives them.
+    var paths: [XMLPath]
+    /// What evaluates expressions, if there are any.
+    var tree: XMLTree?
+    var namespaces: [String: String]
+    /// The names of the columns.
+    var references: [String]
+    /// The texts that mean null.
+    var nullValues: [String]
+  }
+
+  /// Reads an input up to its first element.
+  init(
+    _ input: ByteInput, _ request: Request,
+    sizes: (chunk: Int, batch: Int) = (TreeLimits.chunkBytes, TreeLimits.batchBytes)
+  ) throws(DiagnosedError) {
+    columns = BatchColumns(form: .elements, names: request.references)
     chunkSize = sizes.chunk
     batchSize = sizes.batch
-    input = try ByteInput(path: path, displayName: displayName)
+    self.input = input
+    let displayName = input.displayName
     var collector = XMLCollector(
-      file: displayName, columns: columns, nullTexts: NullTexts(nullValues),
-      byLocalNameAllowed: namespaces[""] == nil)
+      file: displayName, columns: columns, nullTexts: NullTexts(request.nullValues),
+      byLocalNameAllowed: request.namespaces[""] == nil)
     collector.batchSize = sizes.batch
+    collector.tree = request.tree
     guard let parser = XMLPushParser(collector), let dictionary = parser.dictionary else {
       throw Self.outOfMemory(displayName)
     }
-    let resolver = XMLNameResolver(dictionary: dictionary, namespaces: namespaces)
-    parser.collector.pointee.plan = try XMLPlan(
-      iterator: iteratorPath, references: paths, resolver: resolver)
+    if let iterator = request.iterator {
+      parser.collector.pointee.plan = try XMLPlan(
+        iterator: iterator, references: request.paths,
+        resolver: XMLNameResolver(dictionary: dictionary, namespaces: request.namespaces))
+    }
     let head = try Self.readHead(input, parser, chunk: sizes.chunk)
     isAtEnd = head.isWhole
     facts = Self.facts(displayName, parser, head.bytes)

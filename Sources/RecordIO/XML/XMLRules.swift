@@ -4,18 +4,33 @@ package import Diagnostics
 
 /// What can be wrong with an XML file or with a path into it.
 package enum XMLRules {
-  /// A path has something that one pass over the records cannot answer.
+  /// A path has something that cannot be answered.
   package static let pathUnsupported = FindingRule(
     "xml.path-unsupported", .violation, .input, title: "Unsupported XML path",
     message:
-      "The path “{path}” has {part} at column {column}; element names, *, @name, text() and, at the start of a reference, ../@name are read.",
-    remedy: "Iterate over the elements by their names and choose among them with a condition.")
+      "The path “{path}” has {part} at column {column}, which cannot be evaluated; XPath 1.0 without variables, namespace nodes, comments and id() can.",
+    remedy: "Write the path in XPath 1.0, or choose among the records with a condition.")
 
   /// A path does not follow the syntax.
   package static let pathMalformed = FindingRule(
     "xml.path-malformed", .violation, .input, title: "Malformed XML path",
     message: "The path “{path}” breaks at column {column}: {expected} is expected there.",
     remedy: "Write an iterator as /patients/patient and a reference as name/given or @id.")
+
+  /// A path takes too long on one record.
+  package static let queryTooLong = FindingRule(
+    "xml.query-too-long", .violation, .input, title: "XML path takes too many steps",
+    message: "The path “{path}” takes more than {limit} steps on one record.",
+    remedy: "Name elements instead of looking for them everywhere.")
+
+  /// A path needs the whole document, which is too large.
+  package static let documentTooLarge = FindingRule(
+    "xml.document-too-large", .violation, .input, title: "XML document too large for a path",
+    message:
+      "The path “{path}” may lead anywhere in the document, which is larger than the {limit} bytes that are kept in memory for such a path.",
+    remedy:
+      "Let the iterator name the elements from the root down (/patients/patient), and let references stay within the record."
+  )
 
   /// A path uses a prefix that the mapping does not bind.
   package static let unboundPrefix = FindingRule(
@@ -75,7 +90,8 @@ package enum XMLRules {
 
   /// Every rule of this file.
   package static let all = [
-    pathUnsupported, pathMalformed, unboundPrefix, doctype, empty, endedEarly, notWellFormed,
+    pathUnsupported, pathMalformed, queryTooLong, documentTooLarge, unboundPrefix, doctype, empty,
+    endedEarly, notWellFormed,
     unknownEncoding, tooDeep, textTooLong, recordTooLarge,
   ]
 }
