@@ -205,5 +205,17 @@ struct XMLQueryErrorTests {
       _ = try XMLQueryTests.dump("/a", [path], of: text)
     }
     #expect(finding?.rule == XMLRules.queryTooLong)
+    #expect(finding?.place?.description == "data.xml:1 /a")
+  }
+
+  @Test func `a document beyond the limit is refused if a path may lead anywhere in it`() throws {
+    let filler = String(repeating: "x", count: 1 << 20)
+    let text = "<a>" + String(repeating: "<b><!--\(filler)--></b>", count: 65) + "</a>"
+    let finding = TreeFixture.finding {
+      _ = try XMLQueryTests.dump("/a/b", ["/a/b[1]"], of: text)
+    }
+    #expect(finding?.rule == XMLRules.documentTooLarge)
+    #expect(finding?.argument("limit") == .plain("67108864"))
+    #expect(try XMLQueryTests.dump("/a/b", ["count(*)"], of: text).count == 130)
   }
 }

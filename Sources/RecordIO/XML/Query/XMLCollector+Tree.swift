@@ -50,8 +50,22 @@ extension XMLCollector {
         try addRecords(of: tree, context)
       }
     } catch {
-      fail(error)
+      fail(
+        Self.placed(
+          error, at: .element(path: tree.path(of: node), line: tree.fact(of: node).line), file))
     }
+  }
+
+  // An expression that fails on a record fails at the record.
+  private static func placed(
+    _ error: DiagnosedError, at locator: SourceLocator, _ file: String
+  ) -> DiagnosedError {
+    DiagnosedError(
+      error.findings.map { finding in
+        var placed = finding
+        placed.place = finding.place ?? SourcePlace(file: file, locator)
+        return placed
+      })
   }
 
   // All records of a document that is complete.
@@ -67,6 +81,8 @@ extension XMLCollector {
         XMLRules.pathUnsupported, at: nil,
         [.plain("path", iterator.text), .plain("part", "a value as a record"), .plain("column", 1)])
     }
+    // All values of the document wait at once, and paths can give the same ones for every record.
+    var valueBytes = 0
     for node in nodes where node.pointee.type != XML_DOCUMENT_NODE {
       recordCount += 1
       let fact = tree.fact(of: node)
@@ -74,6 +90,10 @@ extension XMLCollector {
         number: recordCount, line: fact.line, offset: UInt64(fact.offset),
         path: tree.path(of: node))
       try addValues(of: node, tree)
+      valueBytes += assembly.bytes.count
+      if valueBytes > TreeLimits.recordValueBytes {
+        fail(recordTooLarge(TreeLimits.recordValueBytes))
+      }
       if failure != nil { return }
       assembly.finish(at: recordPlace, into: &batch)
       if batch.bytes.count >= batchSize { sealBatch() }

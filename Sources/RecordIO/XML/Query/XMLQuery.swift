@@ -50,6 +50,9 @@ struct XMLQuery: Hashable {
     }
   }
 
+  /// Whether it needs no more of what is around the record than attributes of ancestors.
+  var isPlain: Bool { (try? XMLPath(reference: text)) != nil }
+
   /// The expression with names spelled as the file has them.
   ///
   /// - Parameters:

@@ -61,7 +61,7 @@ extension XMLReader {
     for reference in references { try queries.append(XMLQuery(reference, namespaces: namespaces)) }
     // Faults of syntax are found before the file is.
     _ = try XMLQueryEvaluation([query] + queries, namespaces: namespaces, byLocalName: false)
-    let leaves = zip(plain, queries).contains { $0 == nil && $1.leavesRecord }
+    let leaves = queries.contains { $0.leavesRecord && !$0.isPlain }
     if plainIterator == nil || leaves { request.iterator = nil }
     request.tree = XMLTree(
       iterator: request.iterator == nil ? query : nil, references: queries,

@@ -41,7 +41,9 @@ final class XMLTree {
   var openCount: Int { counts.count }
 
   /// The path that asks for the whole document.
-  var widestPath: String { iterator?.text ?? "" }
+  var widestPath: String {
+    references.first { $0.leavesRecord && !$0.isPlain }?.text ?? iterator?.text ?? ""
+  }
 
   /// Notes an element that was added.
   func open(_ node: xmlNodePtr, _ name: XMLName, at position: XMLInputPosition) {
