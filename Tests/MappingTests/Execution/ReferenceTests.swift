@@ -24,9 +24,9 @@ import Testing
     #expect(
       fatalFindings(
         jsonHead + """
-              po: [[ex:name, "$(a..b)"]]
+              po: [[ex:name, "$(a[)"]]
           """, files: ["people.json": "[]"]
-      ).map { String($0.prefix { $0 != "“" }) } == ["m.yaml:6:21 json.path-unsupported: The path "])
+      ).map { String($0.prefix { $0 != "“" }) } == ["m.yaml:6:21 json.path-malformed: The path "])
     #expect(
       fatalFindings(
         xmlHead + """
@@ -37,12 +37,12 @@ import Testing
 
   @Test func `an iterator that cannot be read is reported at its source`() {
     let found = fatalFindings(
-      jsonHead.replacing("$[*]", with: "$..x") + """
+      jsonHead.replacing("$[*]", with: "$[x") + """
             po: [[ex:name, $(name)]]
         """, files: ["people.json": "[]"])
     #expect(
       found.map { String($0.prefix { $0 != "“" }) } == [
-        "m.yaml:4:15 json.path-unsupported: The path "
+        "m.yaml:4:15 json.path-malformed: The path "
       ])
   }
 
