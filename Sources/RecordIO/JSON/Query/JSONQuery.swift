@@ -15,10 +15,14 @@ package struct JSONQuery: Sendable {
 
   /// Reads a query that begins with `$`.
   ///
+  /// - Parameters:
+  ///   - text: the query.
+  ///   - written: how its author wrote it, where that is its end only; errors name this.
   /// - Throws: ``JSONRules/pathMalformed``, with the column where the text stops being a query.
-  package init(_ text: String) throws(DiagnosedError) {
+  package init(_ text: String, written: String? = nil) throws(DiagnosedError) {
     self.text = text
     var parser = JSONQueryParser(text)
+    parser.written = written
     segments = try parser.query()
   }
 

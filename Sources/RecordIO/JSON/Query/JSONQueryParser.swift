@@ -10,6 +10,8 @@ struct JSONQueryParser {
   static let depthLimit = 64
 
   let text: String
+  /// The end of the text that its author wrote, where the beginning was put before it.
+  var written: String?
   let scalars: [Unicode.Scalar]
   var at = 0
   private var depth = 0
@@ -236,8 +238,13 @@ struct JSONQueryParser {
 
   /// The error at the character at hand.
   func malformed(_ expected: String) -> DiagnosedError {
-    DiagnosedError(
+    let named = written ?? text
+    let added = scalars.count - named.unicodeScalars.count
+    return DiagnosedError(
       JSONRules.pathMalformed, at: nil,
-      [.plain("path", text), .plain("expected", expected), .plain("column", at + 1)])
+      [
+        .plain("path", named), .plain("expected", expected),
+        .plain("column", max(1, at + 1 - added)),
+      ])
   }
 }

@@ -54,7 +54,8 @@ final class JSONQueryReader: RecordReader {
     }
     let rest = reference.hasPrefix("@") ? reference.dropFirst() : Substring(reference)
     let needsDot = !rest.hasPrefix(".") && !rest.hasPrefix("[")
-    return try JSONQuery("$" + (needsDot && !rest.isEmpty ? "." : "") + rest)
+    return try JSONQuery(
+      "$" + (needsDot && !rest.isEmpty ? "." : "") + rest, written: reference)
   }
 
   private static func spelling(_ steps: [JSONStep]) -> String {
