@@ -7,9 +7,11 @@ package import Foundation
 ///
 /// The content goes to a hidden file in the same folder, is synced, and renamed over the target; then
 /// the folder is synced. What a killed run leaves behind is a hidden file that the next run removes.
+/// A device or a pipe has no content to keep: it is written to as it is, and never replaced.
 package struct AtomicFile: ~Copyable {
   private let target: URL
-  private let temporary: URL
+  /// The hidden file, `nil` for a device or a pipe.
+  private let temporary: URL?
   /// The hidden file, open for writing.
   let descriptor: Int32
   private var isFinished = false
@@ -18,15 +20,20 @@ package struct AtomicFile: ~Copyable {
   ///
   /// - Throws: ``PipelineRules/cannotWrite``.
   package init(_ target: URL) throws(DiagnosedError) {
-    let folder = target.deletingLastPathComponent()
-    try Self.makeFolder(folder)
-    Self.sweep(folder, target.lastPathComponent)
-    let temporary = folder.appending(path: ".\(target.lastPathComponent).\(getpid()).tmp")
-    let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let temporary = Self.isStream(target) ? nil : try Self.hiddenFile(beside: target)
+    let flags = temporary == nil ? 0 : O_CREAT | O_TRUNC
+    let descriptor = open((temporary ?? target).path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     if descriptor < 0 { throw Self.failure(target.path, Self.reason(errno)) }
     self.target = target
     self.temporary = temporary
     self.descriptor = descriptor
+  }
+
+  private static func hiddenFile(beside target: URL) throws(DiagnosedError) -> URL {
+    let folder = target.deletingLastPathComponent()
+    try makeFolder(folder)
+    sweep(folder, target.lastPathComponent)
+    return folder.appending(path: ".\(target.lastPathComponent).\(getpid()).tmp")
   }
 
   /// Appends bytes.
@@ -60,6 +67,10 @@ package struct AtomicFile: ~Copyable {
   /// - Throws: ``PipelineRules/cannotWrite``; the target is then what it was.
   package consuming func commit() throws(DiagnosedError) {
     isFinished = true
+    guard let temporary else {
+      guard close(descriptor) == 0 else { throw Self.failure(target.path, Self.reason(errno)) }
+      return
+    }
     guard fsync(descriptor) == 0, close(descriptor) == 0,
       rename(temporary.path, target.path) == 0
     else {
@@ -73,8 +84,15 @@ package struct AtomicFile: ~Copyable {
   deinit {
     if !isFinished {
       close(descriptor)
-      unlink(temporary.path)
+      if let temporary { unlink(temporary.path) }
     }
+  }
+
+  // Whether a path leads to a device, a pipe or a socket.
+  private static func isStream(_ target: URL) -> Bool {
+    var status = stat()
+    guard stat(target.path, &status) == 0 else { return false }
+    return [S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
   /// Writes a whole file.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
+
+@testable import Pipeline
 
 /// A run that is killed leaves the old state of every file or the new one.
 @Suite(.serialized) struct AtomicityTests {
@@ -53,6 +56,17 @@ import Testing
   private static func isSame(_ name: String, _ left: [UInt8]?, _ right: [UInt8]?) -> Bool {
     guard name == "run.json", let left, let right else { return left == right }
     return withoutTimes(left) == withoutTimes(right)
+  }
+
+  @Test func `a device is written to and never replaced`() throws {
+    let folder = try TemporaryFolder()
+    let device = folder.url.appending(path: "out.nt")
+    try FileManager.default.createSymbolicLink(
+      at: device, withDestinationURL: URL(filePath: "/dev/null"))
+    try AtomicFile.write(Array("content".utf8), to: device)
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: device.path) == "/dev/null")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["out.nt"])
   }
 
   @Test func `a killed run leaves each file old or new, and the next run sweeps up`() throws {

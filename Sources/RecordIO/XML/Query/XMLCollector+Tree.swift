@@ -5,15 +5,23 @@ import Diagnostics
 
 extension XMLCollector {
   /// Whether the element that has just begun belongs to the tree.
+  ///
+  /// Mutating, since reading through the pointer would copy the whole collector at every event.
   var keepsElement: Bool {
-    guard let tree, failure == nil, let frame = frames.last else { return false }
-    return tree.iterator != nil || isInRecord || frame.isMatched
+    mutating get {
+      guard let tree, failure == nil, let frame = frames.last else { return false }
+      return tree.iterator != nil || isInRecord || frame.isMatched
+    }
   }
 
   /// Whether text at hand belongs to the tree.
+  ///
+  /// Mutating, since reading through the pointer would copy the whole collector at every event.
   var keepsText: Bool {
-    guard let tree, failure == nil, tree.openCount == frames.count else { return false }
-    return tree.iterator != nil || isInRecord
+    mutating get {
+      guard let tree, failure == nil, tree.openCount == frames.count else { return false }
+      return tree.iterator != nil || isInRecord
+    }
   }
 
   /// An element of the tree has begun.
