@@ -26,7 +26,7 @@ package struct InputRecord: Sendable, Hashable {
   package let role: Role
   /// Its length in bytes.
   package let byteCount: Int
-  /// The SHA-256 of its bytes, 64 hexadecimal digits.
+  /// The SHA-256 of its bytes, 64 hexadecimal digits; empty if it was not asked for.
   package let sha256: String
   private let stamp: Stamp
 
@@ -51,8 +51,15 @@ package struct InputRecord: Sendable, Hashable {
 
   /// Reads a file once and takes down what it holds.
   ///
+  /// - Parameters:
+  ///   - url: where it lies.
+  ///   - name: its name in reports.
+  ///   - role: what it is read for.
+  ///   - isHashed: whether its content is told; without it, the file is not read.
   /// - Throws: ``PipelineRules/notReadable``.
-  package init(_ url: URL, name: String, role: Role) throws(DiagnosedError) {
+  package init(
+    _ url: URL, name: String, role: Role, isHashed: Bool = true
+  ) throws(DiagnosedError) {
     // Opening a pipe waits for its writer, and a device may never end, so neither is opened.
     var status = stat()
     if stat(url.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
@@ -68,6 +75,15 @@ package struct InputRecord: Sendable, Hashable {
         [.plain("path", name), .plain("reason", reason)])
     }
     defer { close(descriptor) }
+    self.name = name
+    self.url = url
+    self.role = role
+    self.stamp = stamp
+    guard isHashed else {
+      byteCount = Int(stamp.size)
+      sha256 = ""
+      return
+    }
     var hash = SHA256()
     var count = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 17)
@@ -82,10 +98,6 @@ package struct InputRecord: Sendable, Hashable {
       hash.update(data: buffer[..<length])
       count += length
     }
-    self.name = name
-    self.url = url
-    self.role = role
-    self.stamp = stamp
     byteCount = count
     sha256 = Self.hexadecimal(hash.finalize())
   }

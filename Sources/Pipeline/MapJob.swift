@@ -73,6 +73,7 @@ package struct MapJob: Sendable {
       name: "", place: SourcePlace(file: project.name(of: mapping)))
     defaults.nullValues = nullValues
     var preparation = MappingPreparation(project: project, base: base, defaults: defaults)
+    preparation.hashesFiles = false
     preparation.externals = externals
     preparation.workingFolder = workingFolder
     let prepared = try preparation.prepare(mapping, terms: terms)

@@ -35,6 +35,8 @@ package struct MappingPreparation: Sendable {
   package var workingFolder = URL(filePath: FileManager.default.currentDirectoryPath)
   /// Values for `$(_name)` in the mapping.
   package var externals: [String: String] = [:]
+  /// Whether the files are hashed, which a manifest needs and costs a tenth of a quick mapping.
+  package var hashesFiles = true
 
   /// Says what is read where.
   ///
@@ -53,7 +55,7 @@ package struct MappingPreparation: Sendable {
     self.overrides = overrides
   }
 
-  /// Reads mapping and terms, compiles them, and lists and hashes every file.
+  /// Reads mapping and terms, compiles them, and lists every file.
   ///
   /// - Parameters:
   ///   - mapping: a YARRRML file, or RML in Turtle.
@@ -83,7 +85,9 @@ package struct MappingPreparation: Sendable {
     }
     var seen: Set<String> = []
     for file in inputs.flatMap(\.files) where file.path != "-" && seen.insert(file.path).inserted {
-      records.append(try InputRecord(URL(filePath: file.path), name: file.name, role: .data))
+      records.append(
+        try InputRecord(
+          URL(filePath: file.path), name: file.name, role: .data, isHashed: hashesFiles))
     }
     return PreparedMapping(
       plan: plan, inputs: inputs, records: records, notes: notes, terms: resolver)
@@ -106,7 +110,7 @@ package struct MappingPreparation: Sendable {
   }
 
   private func record(_ url: URL, _ role: InputRecord.Role) throws(DiagnosedError) -> InputRecord {
-    try InputRecord(url, name: project.name(of: url), role: role)
+    try InputRecord(url, name: project.name(of: url), role: role, isHashed: hashesFiles)
   }
 
   private func checkOverrides(_ document: MappingDocument) throws(DiagnosedError) {
