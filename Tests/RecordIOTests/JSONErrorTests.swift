@@ -131,7 +131,9 @@ struct JSONErrorTests {
     ([0x5B, 0x00, 0x5D, 0x00] as [UInt8], "UTF-16"),
     ([0x00, 0x5B, 0x00, 0x5D], "UTF-16"), ([0x00, 0x00, 0x00, 0x5B], "UTF-32"),
   ])
-  func `UTF-16 and UTF-32 without a mark are refused on opening`(bytes: [UInt8], encoding: String) throws {
+  func `UTF-16 and UTF-32 without a mark are refused on opening`(bytes: [UInt8], encoding: String)
+    throws
+  {
     let finding = TreeFixture.finding { _ = try TreeFixture.json(bytes: bytes, "$", []) }
     #expect(finding?.rule == JSONRules.notUTF8File)
     #expect(finding?.argument("encoding") == .plain(encoding))

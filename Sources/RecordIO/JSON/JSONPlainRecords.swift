@@ -245,7 +245,8 @@ struct JSONPlainRecords {
   @inline(__always)
   private func skip(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
     var at = start
-    while at < limit, bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09
+    while at < limit,
+      bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09
     {
       at &+= 1
     }

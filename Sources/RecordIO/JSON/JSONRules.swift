@@ -80,7 +80,8 @@ package enum JSONRules {
   /// An object has a key twice.
   package static let duplicateKey = FindingRule(
     "json.duplicate-key", .violation, .data, title: "Duplicate key in JSON",
-    message: "The key “{key}” at byte {offset} was already used in the same object; both values are read.",
+    message:
+      "The key “{key}” at byte {offset} was already used in the same object; both values are read.",
     remedy: "Keep one of the two members, or gather their values in a list.")
 
   /// An escape names half of a surrogate pair.
@@ -134,7 +135,8 @@ package enum JSONRules {
 
   /// Every rule of this file.
   package static let all = [
-    pathUnsupported, pathMalformed, queryTooLong, notUTF8File, badUTF8, empty, endedEarly, unexpected,
+    pathUnsupported, pathMalformed, queryTooLong, notUTF8File, badUTF8, empty, endedEarly,
+    unexpected,
     trailingComma, comment, malformedNumber, unknownWord, duplicateKey, loneSurrogate,
     controlCharacter, badEscape, textAfterDocument, twoOnOneLine, tooDeep, recordTooLarge,
     tooManyMembers,

@@ -104,7 +104,9 @@ extension JSONQueryParser {
 
   private mutating func word() throws(DiagnosedError) -> JSONComparable {
     let start = at
-    while let scalar = peek, ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "_" {
+    while let scalar = peek,
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "_"
+    {
       at += 1
     }
     let name = String(String.UnicodeScalarView(scalars[start..<at]))
