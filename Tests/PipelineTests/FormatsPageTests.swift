@@ -21,7 +21,13 @@ struct FormatsPageTests {
     ("members of an object", count(TreeLimits.objectMembers)),
     ("nesting", count(TreeLimits.xmlDepth)),
     ("bytes of a text or attribute", count(TreeLimits.xmlTextBytes)),
-    ("bytes of the values of a record", size(TreeLimits.recordValueBytes)),
+    (
+      "bytes of the values of a record, or of all records of a document that is kept",
+      size(TreeLimits.recordValueBytes)
+    ),
+    (
+      "bytes of a document that a path may lead anywhere in", size(TreeLimits.xmlDocumentBytes)
+    ),
     ("bytes of a file", size(LocatedYAML.byteLimit)),
     ("nesting", count(LocatedYAML.depthLimit)),
     ("bytes of a file", size(SSSOM.byteLimit)),
