@@ -42,6 +42,7 @@ package final class RecordKernel {
   ///   - program: of the batch's source.
   ///   - batch: the records.
   ///   - body: maps them; the kernel may be used during the call only.
+  /// - Throws: what `body` throws.
   func withBatch<Failure: Error>(
     _ program: KernelProgram, _ batch: RecordBatch, _ body: () throws(Failure) -> Void
   ) throws(Failure) {
@@ -64,6 +65,7 @@ package final class RecordKernel {
   ///   - map: the index of the map in its source.
   ///   - repetition: how it is held against what was made before.
   ///   - joins: the indexes of all joins.
+  /// - Returns: whether they were made, or have to be made by ``RecordEvaluator``.
   @inline(__always)
   func make(_ map: Int, _ repetition: MapRepetition, _ joins: [JoinIndex]) -> Outcome {
     state.pointee.make(map, repetition, joins)
