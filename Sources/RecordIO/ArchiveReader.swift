@@ -97,7 +97,8 @@ final class ArchiveReader {
   func read(into room: UnsafeMutableBufferPointer<UInt8>) throws(DiagnosedError) -> Int {
     if isAtEnd || room.isEmpty { return 0 }
     let count = archive_read_data(archive, room.baseAddress, room.count)
-    if count < 0 { try check(Int32(count)) }
+    // What is a warning for a name is not one for the content: a wrong checksum is told as such.
+    if count < 0 { throw failure() }
     if count == 0 {
       isAtEnd = true
       if try nextFile() {
@@ -132,11 +133,14 @@ final class ArchiveReader {
   }
 
   private func check(_ status: Int32) throws(DiagnosedError) {
-    if let failure = source.failure { throw failure }
     // Warnings are about names and dates, which are not used.
-    if status >= ARCHIVE_WARN { return }
+    if source.failure != nil || status < ARCHIVE_WARN { throw failure() }
+  }
+
+  private func failure() -> DiagnosedError {
+    if let failure = source.failure { return failure }
     let reason = archive_error_string(archive).map { String(cString: $0) } ?? "unknown format"
-    throw DiagnosedError(
+    return DiagnosedError(
       InputRules.archiveDamaged, at: SourcePlace(file: name, .offset(source.offset)),
       [.plain("file", name), .plain("byte", source.offset), .plain("reason", reason)])
   }
