@@ -24,6 +24,9 @@ struct JSONPlainRecordsTests {
     #"[{"id":"P1"},{"id":"P2"#,
     #"[7,{"id":"P1"},"text",null,[{"id":"P2"}]]"#,
     #"[{"i\u0064":"P1","age":1}]"#,
+    #"[{"id":1,"a\\b":"x"},{"id":2,"a\b":"y"}]"#,
+    #"[{"id":1,"a\"b":"x"},{"id":2,"a"b":"y"}]"#,
+    "[{\"id\":1,\"a\\u0001b\":\"x\"},{\"id\":2,\"a\u{1}b\":\"y\"}]",
   ]
 
   static func outcome(_ bytes: [UInt8], suffix: String, chunk: Int) throws -> [String] {
@@ -63,6 +66,32 @@ struct JSONPlainRecordsTests {
       let whole = try Self.outcome(bytes, suffix: ".json", chunk: 131_072)
       #expect(whole.count == 1 && whole != ["read to the end"])
       #expect(try Self.outcome(bytes, suffix: ".json", chunk: 1) == whole)
+    }
+  }
+
+  @Test func `a key that needs escapes is never taken for its spelling`() throws {
+    let text = #"[{"id":1,"a\\b":"x"},{"id":2,"a\b":"wrong"}]"#
+    try TreeFixture.withFile(Array(text.utf8), suffix: ".json") { path in
+      let reader = try JSONReader(
+        path: path, displayName: "d", iterator: "$[*]", references: [#"['a\\b']"#], nullValues: [])
+      let lines = TreeFixture.dump(try TreeFixture.batches(reader))
+      #expect(lines.contains { $0.contains(" x ") } && lines.contains { $0.hasSuffix(": absent") })
+      #expect(!lines.contains { $0.contains("wrong") })
+    }
+  }
+
+  @Test func `records that are texts, and keys given twice, are read by queries too`() throws {
+    let text = #"["a\n\"b\"",{"x":1,"x":2}]"#
+    try TreeFixture.withFile(Array(text.utf8), suffix: ".json") { path in
+      let reader = try RecordReaders.open(
+        path, name: "d", format: .json(iterator: "$[*]"), references: ["$", "x", "$..y"],
+        nullValues: [])
+      var batch = RecordBatch(columns: reader.columns)
+      var findings: [Finding] = []
+      #expect(try reader.read(into: &batch, findings: &findings))
+      #expect(batch.recordCount == 2)
+      #expect(batch.text(batch.cell(0, 0)) == "a\n\"b\"")
+      #expect(batch.values(1, 1).map { batch.text($0) } == ["1", "2"])
     }
   }
 }

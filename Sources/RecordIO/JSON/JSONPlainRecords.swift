@@ -44,6 +44,12 @@ struct JSONPlainRecords {
   mutating func learn(_ names: [[UInt8]]) {
     var place = 0
     for name in names {
+      // Keys are compared as they are spelled, so one that can only be spelled with escapes is not for
+      // this way.
+      if name.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+      {
+        continue
+      }
       if let index = keys.firstIndex(where: { $0.name == name }) {
         // Another order: what is known stays as it is.
         if index < place { return }

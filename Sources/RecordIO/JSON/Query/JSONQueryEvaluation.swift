@@ -62,9 +62,8 @@ struct JSONQueryEvaluation {
     for selector in selectors {
       switch selector {
       case .name(let name):
-        if let child = children.first(where: { tree.nodes[$0].key == name }) {
-          result.append(child)
-        }
+        // A key given twice was reported; both values are read.
+        result += children.filter { tree.nodes[$0].key == name }
       case .wildcard: result += children
       case .index(let index):
         let place = index < 0 ? children.count + index : index

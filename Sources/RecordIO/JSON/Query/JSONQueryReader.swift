@@ -107,10 +107,22 @@ final class JSONQueryReader: RecordReader {
   private static func text(of cell: Cell, in batch: RecordBatch) -> [UInt8] {
     let raw = Array(batch.bytes[Int(cell.start)..<Int(cell.start + cell.length)])
     switch (cell.state, cell.kind) {
-    case (.value, .text): return Array("\"\"".utf8)
+    case (.value, .text): return quoted(raw)
     case (.value, _): return raw
     default: return Array("null".utf8)
     }
+  }
+
+  private static func quoted(_ text: [UInt8]) -> [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    let quote = UInt8(ascii: "\"")
+    let inner = text.flatMap { byte -> [UInt8] in
+      if byte < 0x20 {
+        return Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+      return byte == quote || byte == UInt8(ascii: "\\") ? [UInt8(ascii: "\\"), byte] : [byte]
+    }
+    return [quote] + inner + [quote]
   }
 
   private func append(
