@@ -136,3 +136,68 @@ package enum ByteScanning {
     return count
   }
 }
+
+/// The same over memory that a caller holds open; used by the inner loops of parsers.
+extension ByteScanning {
+  /// Finds the first byte at or after `start` that an IRI cannot hold as it is.
+  ///
+  /// - Parameters:
+  ///   - bytes: any bytes.
+  ///   - start: where to begin, `0...bytes.count`.
+  /// - Returns: the index of the first control, blank or one of ``<>"{}|^`\``, or `bytes.count`.
+  /// - Complexity: O(result - `start`), 16 bytes at a time.
+  @inline(__always)
+  package static func endOfIRI(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    precondition(start >= 0 && start <= bytes.count)
+    guard let base = bytes.baseAddress else { return start }
+    return start + byte_scan_iri_length(base + start, bytes.count - start)
+  }
+
+  /// Finds the first byte at or after `start` that a JSON string or an N-Triples literal escapes.
+  ///
+  /// - Parameters:
+  ///   - bytes: any bytes.
+  ///   - start: where to begin, `0...bytes.count`.
+  /// - Returns: the index of the first `"`, `\` or byte below 0x20, or `bytes.count`.
+  /// - Complexity: O(result - `start`), 16 bytes at a time.
+  @inline(__always)
+  package static func firstEscape(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    precondition(start >= 0 && start <= bytes.count)
+    guard let base = bytes.baseAddress else { return start }
+    var index = start
+    while index + 16 <= bytes.count {
+      let mask = byte_scan_mask_escape(base + index)
+      if mask != 0 { return index + mask.trailingZeroBitCount }
+      index += 16
+    }
+    while index < bytes.count {
+      let byte = base[index]
+      if byte == 0x22 || byte == 0x5C || byte < 0x20 { return index }
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether `count` bytes from `one` on equal those from `other` on; both must be there.
+  ///
+  /// - Complexity: O(`count`), 8 bytes at a time.
+  @inline(__always)
+  package static func areEqual(
+    in bytes: UnsafeBufferPointer<UInt8>, _ one: Int, _ other: Int, count: Int
+  ) -> Bool {
+    precondition(one >= 0 && other >= 0 && max(one, other) + count <= bytes.count)
+    guard let base = bytes.baseAddress else { return true }
+    var index = 0
+    while index + 8 <= count {
+      if byte_scan_load64(base + one + index) != byte_scan_load64(base + other + index) {
+        return false
+      }
+      index += 8
+    }
+    while index < count {
+      if base[one + index] != base[other + index] { return false }
+      index += 1
+    }
+    return true
+  }
+}

@@ -80,33 +80,21 @@ package struct Graph: Sendable {
 
   fileprivate init(terms: TermTable, triples: [Triple], origins: [UInt32]) {
     self.terms = terms
-    let order = triples.indices.sorted { left, right in
-      let (one, other) = (triples[left], triples[right])
-      if one.subject != other.subject { return one.subject < other.subject }
-      if one.predicate != other.predicate { return one.predicate < other.predicate }
-      if one.object != other.object { return one.object < other.object }
-      return left < right
-    }
+    let order = TermOrder(termCount: terms.count)
+    let numbers = order.sorted(triples)
     var sorted: [Triple] = []
     var sortedOrigins: [UInt32] = []
     sorted.reserveCapacity(triples.count)
     sortedOrigins.reserveCapacity(triples.count)
-    for index in order where sorted.last != triples[index] {
-      sorted.append(triples[index])
-      sortedOrigins.append(origins[index])
+    for number in numbers where sorted.last != triples[Int(number)] {
+      sorted.append(triples[Int(number)])
+      sortedOrigins.append(origins[Int(number)])
     }
     self.triples = sorted
     self.origins = sortedOrigins
-    byPredicateObject = sorted.indices.map(Int32.init).sorted { left, right in
-      let (one, other) = (sorted[Int(left)], sorted[Int(right)])
-      if one.predicate != other.predicate { return one.predicate < other.predicate }
-      if one.object != other.object { return one.object < other.object }
-      return left < right
-    }
-    byObject = sorted.indices.map(Int32.init).sorted { left, right in
-      let (one, other) = (sorted[Int(left)].object, sorted[Int(right)].object)
-      return one != other ? one < other : left < right
-    }
+    let all = (0..<Int32(sorted.count)).map(\.self)
+    byObject = order.sorted(all) { sorted[Int($0)].object }
+    byPredicateObject = order.sorted(byObject) { sorted[Int($0)].predicate }
   }
 
   /// The number of statements.

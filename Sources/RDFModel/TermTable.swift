@@ -20,7 +20,7 @@ package struct TermID: Hashable, Sendable, Comparable {
 /// ```
 /// ends    [0, 27, 31, …]        end of term n in `bytes`
 /// details [iri, literal|id, …]  kind, and the number of the datatype or language term
-/// slots   open addressing over ids, tagged with 32 bits of the hash
+/// slots   open addressing over ids, each with the 32 bits of its hash
 /// ```
 /// A language-tagged literal refers to its (lower-case) tag, any other literal to its datatype IRI,
 /// both interned before it. Capacity: 2³⁰ terms.
@@ -175,11 +175,10 @@ package struct TermTable: Sendable {
 
   private mutating func intern(_ text: Span<UInt8>, shape: Shape, extra: UInt32) -> TermID {
     let detail = extra << 2 | shape.rawValue
-    let hash = Self.hash(text, detail)
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    let tag = hash >> 32
+    let tag = Self.hash(text, detail)
+    var slot = Int(tag) & mask
     while slots[slot] != 0 {
-      if slots[slot] >> 32 == tag {
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == tag {
         let candidate = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
         if details[candidate] == detail && matches(candidate, text) {
           return TermID(rawValue: UInt32(candidate))
@@ -189,21 +188,23 @@ package struct TermTable: Sendable {
     }
     let number = ends.count
     precondition(number < 1 << 30, "a term table holds at most 2³⁰ terms")
-    for index in text.indices { bytes.append(text[index]) }
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
     details.append(detail)
-    slots[slot] = tag << 32 | UInt64(number)
+    slots[slot] = UInt64(tag) << 32 | UInt64(number)
     if (number + 1) * 4 > slots.count * 3 { grow() }
     return TermID(rawValue: UInt32(number))
   }
 
   private func find(_ text: Span<UInt8>, shape: Shape, extra: UInt32) -> TermID? {
     let detail = extra << 2 | shape.rawValue
-    let hash = Self.hash(text, detail)
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    let tag = Self.hash(text, detail)
+    var slot = Int(tag) & mask
     while slots[slot] != 0 {
       let candidate = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
-      if slots[slot] >> 32 == hash >> 32, details[candidate] == detail, matches(candidate, text) {
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == tag, details[candidate] == detail,
+        matches(candidate, text)
+      {
         return TermID(rawValue: UInt32(candidate))
       }
       slot = (slot + 1) & mask
@@ -213,38 +214,86 @@ package struct TermTable: Sendable {
 
   private func matches(_ candidate: Int, _ text: Span<UInt8>) -> Bool {
     let start = ends[candidate - 1]
-    guard ends[candidate] - start == text.count else { return false }
-    for index in text.indices where bytes[start + index] != text[index] { return false }
+    let count = text.count
+    guard ends[candidate] - start == count else { return false }
+    return bytes.withUnsafeBytes { all in
+      text.withUnsafeBytes { Self.areEqual(all, start, $0, count) }
+    }
+  }
+
+  // Eight bytes at a time; both have `count` bytes, the first from `start` on.
+  @inline(__always)
+  private static func areEqual(
+    _ all: UnsafeRawBufferPointer, _ start: Int, _ text: UnsafeRawBufferPointer, _ count: Int
+  ) -> Bool {
+    var index = 0
+    while index + 8 <= count {
+      if all.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+        != text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      {
+        return false
+      }
+      index += 8
+    }
+    while index < count {
+      if all[start + index] != text[index] { return false }
+      index += 1
+    }
     return true
   }
 
+  // The tag is all of a hash that is kept, so the slots alone say where each entry goes.
   private mutating func grow() {
     var larger = [UInt64](repeating: 0, count: slots.count * 2)
     let largerMask = larger.count - 1
-    for number in 1..<ends.count {
-      let hash = Self.hash(bytes.span.extracting(ends[number - 1]..<ends[number]), details[number])
-      var slot = Int(truncatingIfNeeded: hash) & largerMask
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & largerMask
       while larger[slot] != 0 { slot = (slot + 1) & largerMask }
-      larger[slot] = (hash >> 32) << 32 | UInt64(number)
+      larger[slot] = entry
     }
     slots = larger
     mask = largerMask
   }
 
-  // A multiply-and-rotate hash over 8 bytes at a time. Not keyed: a table is bounded by the memory
-  // that its terms take anyway, and equal inputs must give equal numbers in every run.
-  private static func hash(_ text: Span<UInt8>, _ detail: UInt32) -> UInt64 {
-    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(detail)
-    var word: UInt64 = 0
-    for index in text.indices {
-      word = word << 8 | UInt64(text[index])
-      if index & 7 == 7 {
-        hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
-        hash ^= hash >> 32
-        word = 0
-      }
+  /// Drops the terms after the first `count`, and keeps the room they took.
+  ///
+  /// - Parameter count: how many to keep, `0...count`; no kept term may name a dropped one.
+  /// - Complexity: O(slots), 8 to 22 bytes a term.
+  package mutating func truncate(to count: Int) {
+    precondition(count <= self.count)
+    if count == self.count { return }
+    ends.removeSubrange((count + 1)...)
+    details.removeSubrange((count + 1)...)
+    bytes.removeSubrange(ends[count]...)
+    for slot in slots.indices { slots[slot] = 0 }
+    for number in 1..<ends.count {
+      let range = ends[number - 1]..<ends[number]
+      let tag = Self.hash(bytes.span.extracting(range), details[number])
+      var slot = Int(tag) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt64(tag) << 32 | UInt64(number)
     }
-    hash = (hash ^ word ^ UInt64(text.count) << 56) &* 0xC4CE_B9FE_1A85_EC53
-    return hash ^ hash >> 29
+  }
+
+  // A multiply-and-shift hash over 8 bytes at a time. Not keyed: a table is bounded by the memory
+  // that its terms take anyway, and equal inputs must give equal numbers in every run.
+  private static func hash(_ text: Span<UInt8>, _ detail: UInt32) -> UInt32 {
+    text.withUnsafeBytes { bytes in
+      var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(detail) ^ UInt64(bytes.count) << 40
+      var index = 0
+      while index + 8 <= bytes.count {
+        hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          &* 0xFF51_AFD7_ED55_8CCD
+        hash ^= hash >> 32
+        index += 8
+      }
+      var word: UInt64 = 0
+      while index < bytes.count {
+        word = word << 8 | UInt64(bytes[index])
+        index += 1
+      }
+      hash = (hash ^ word) &* 0xC4CE_B9FE_1A85_EC53
+      return UInt32(truncatingIfNeeded: hash ^ hash >> 29)
+    }
   }
 }

@@ -168,3 +168,33 @@ static inline int byte_scan_is_text(const uint8_t *p, size_t n) {
   }
   return 1;
 }
+
+// The number of bytes from `p` on, `n` at most, that an IRI may hold as they are: all but controls,
+// blanks and <>"{}|^`\ (Turtle 1.1 §6.5, IRIREF).
+static inline size_t byte_scan_iri_length(const uint8_t *p, size_t n) {
+  size_t i = 0;
+#if BYTE_SCAN_HAS_VECTORS
+  while (i + 16 <= n) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+    // Two characters each that differ in one bit: < and >, \ and ^; and a row of three: { | }.
+    __m128i pairs = _mm_and_si128(v, _mm_set1_epi8((char)0xfd));
+    __m128i row = _mm_sub_epi8(v, _mm_set1_epi8('{'));
+    __m128i m = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x20)), v);
+    m = _mm_or_si128(m, _mm_cmpeq_epi8(pairs, _mm_set1_epi8('<')));
+    m = _mm_or_si128(m, _mm_cmpeq_epi8(pairs, _mm_set1_epi8('\\')));
+    m = _mm_or_si128(m, _mm_cmpeq_epi8(_mm_min_epu8(row, _mm_set1_epi8(2)), row));
+    m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8('"')));
+    m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8('`')));
+    int mask = _mm_movemask_epi8(m);
+    if (mask) return i + (size_t)__builtin_ctz((unsigned)mask);
+    i += 16;
+  }
+#endif
+  for (; i < n; i++) {
+    uint8_t b = p[i];
+    if (b <= 0x20 || b == '<' || b == '>' || b == '"' || b == '`' || b == '\\' || b == '^' ||
+        (b >= '{' && b <= '}'))
+      break;
+  }
+  return i;
+}

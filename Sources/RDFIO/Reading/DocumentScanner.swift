@@ -85,6 +85,13 @@ struct DocumentScanner {
     return lineCounted
   }
 
+  /// Passes a line that is known to end with a line feed and to begin where lines were counted to.
+  mutating func passLine(to next: Int) {
+    position = next
+    countedTo = next
+    lineCounted += 1
+  }
+
   private func endsLine(_ offset: Int) -> Bool {
     bytes[offset] == 0x0A
       || bytes[offset] == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A)

@@ -7,10 +7,14 @@ internal import Diagnostics
 /// - Source: RDF 1.1 N-Triples §7, RDF 1.1 N-Quads §6.
 /// - Conformance: `RDFSuiteTests`, all cases of both suites.
 struct NTriplesParser<Sink: StatementSink> {
-  private var scanner: DocumentScanner
-  private let allowsGraphs: Bool
-  private let labelPrefix: [UInt8]
+  var scanner: DocumentScanner
+  let allowsGraphs: Bool
+  let labelPrefix: [UInt8]
+  /// Whether the fast path is left out; tests compare the two.
+  let isCareful: Bool
   private var label: [UInt8] = []
+  /// The terms of plain lines that are likely to come again.
+  var recent = RecentTerms<Sink.Reference>()
   /// What takes the statements.
   var sink: Sink
 
@@ -20,20 +24,26 @@ struct NTriplesParser<Sink: StatementSink> {
   ///   - scanner: the document.
   ///   - allowsGraphs: whether a fourth term may stand in a line (N-Quads).
   ///   - labelPrefix: what is put before every blank node label.
+  ///   - isCareful: whether every line takes the path that knows all of the grammar.
   ///   - sink: takes the statements.
-  init(_ scanner: DocumentScanner, allowsGraphs: Bool, labelPrefix: [UInt8], sink: Sink) {
+  init(
+    _ scanner: DocumentScanner, allowsGraphs: Bool, labelPrefix: [UInt8], isCareful: Bool = false,
+    sink: Sink
+  ) {
     self.scanner = scanner
     self.allowsGraphs = allowsGraphs
     self.labelPrefix = labelPrefix
+    self.isCareful = isCareful
     self.sink = sink
   }
 
-  /// Reads the next statement.
+  /// Reads the next statement, or a run of them if they are spelled plainly.
   ///
   /// - Returns: whether there was one.
   mutating func parseNext() throws(DiagnosedError) -> Bool {
     scanner.skipBlank()
     if scanner.isAtEnd { return false }
+    if parsePlainLines() > 0 { return true }
     let subject = try node(expected: "an IRI or a blank node as subject")
     skipInLine()
     guard scanner.current == UInt8(ascii: "<") else {

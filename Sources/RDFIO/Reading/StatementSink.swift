@@ -12,13 +12,13 @@ protocol StatementSink {
   static var countsLines: Bool { get }
 
   /// Takes an absolute IRI.
-  mutating func iri(_ value: ArraySlice<UInt8>) -> Reference
+  mutating func iri(_ value: Span<UInt8>) -> Reference
   /// Takes a blank node's label.
-  mutating func blankNode(_ label: ArraySlice<UInt8>) -> Reference
+  mutating func blankNode(_ label: Span<UInt8>) -> Reference
   /// Takes a literal; without a datatype it is an `xsd:string`.
-  mutating func literal(_ value: ArraySlice<UInt8>, datatype: Reference?) -> Reference
+  mutating func literal(_ value: Span<UInt8>, datatype: Reference?) -> Reference
   /// Takes a language-tagged literal.
-  mutating func literal(_ value: ArraySlice<UInt8>, language: ArraySlice<UInt8>) -> Reference
+  mutating func literal(_ value: Span<UInt8>, language: Span<UInt8>) -> Reference
   /// Takes a statement.
   ///
   /// - Parameters:
@@ -30,24 +30,42 @@ protocol StatementSink {
     line: Int)
 }
 
+extension StatementSink {
+  /// Takes an absolute IRI.
+  mutating func iri(_ value: ArraySlice<UInt8>) -> Reference { iri(value.span) }
+
+  /// Takes a blank node's label.
+  mutating func blankNode(_ label: ArraySlice<UInt8>) -> Reference { blankNode(label.span) }
+
+  /// Takes a literal; without a datatype it is an `xsd:string`.
+  mutating func literal(_ value: ArraySlice<UInt8>, datatype: Reference?) -> Reference {
+    literal(value.span, datatype: datatype)
+  }
+
+  /// Takes a language-tagged literal.
+  mutating func literal(_ value: ArraySlice<UInt8>, language: ArraySlice<UInt8>) -> Reference {
+    literal(value.span, language: language.span)
+  }
+}
+
 /// Keeps the quads of the statement that is being read until the reader has handed them on.
 struct QuadSink: StatementSink {
   static var countsLines: Bool { false }
   var pending: [Quad] = []
 
-  func iri(_ value: ArraySlice<UInt8>) -> Term { .iri(String(decoding: value, as: UTF8.self)) }
+  func iri(_ value: Span<UInt8>) -> Term { .iri(value.text) }
 
-  func blankNode(_ label: ArraySlice<UInt8>) -> Term {
-    .blankNode(String(decoding: label, as: UTF8.self))
+  func blankNode(_ label: Span<UInt8>) -> Term {
+    .blankNode(label.text)
   }
 
-  func literal(_ value: ArraySlice<UInt8>, datatype: Term?) -> Term {
-    .literal(String(decoding: value, as: UTF8.self), datatype: datatype?.value ?? XSD.string)
+  func literal(_ value: Span<UInt8>, datatype: Term?) -> Term {
+    .literal(value.text, datatype: datatype?.value ?? XSD.string)
   }
 
-  func literal(_ value: ArraySlice<UInt8>, language: ArraySlice<UInt8>) -> Term {
+  func literal(_ value: Span<UInt8>, language: Span<UInt8>) -> Term {
     .literal(
-      String(decoding: value, as: UTF8.self), language: String(decoding: language, as: UTF8.self))
+      value.text, language: language.text)
   }
 
   mutating func add(
@@ -69,19 +87,19 @@ struct GraphSink: StatementSink {
     string = self.builder.terms.intern(.iri(XSD.string))
   }
 
-  mutating func iri(_ value: ArraySlice<UInt8>) -> TermID { builder.terms.internIRI(value.span) }
+  mutating func iri(_ value: Span<UInt8>) -> TermID { builder.terms.internIRI(value) }
 
-  mutating func blankNode(_ label: ArraySlice<UInt8>) -> TermID {
-    builder.terms.internBlankNode(label.span)
+  mutating func blankNode(_ label: Span<UInt8>) -> TermID {
+    builder.terms.internBlankNode(label)
   }
 
-  mutating func literal(_ value: ArraySlice<UInt8>, datatype: TermID?) -> TermID {
-    builder.terms.internLiteral(value.span, datatype: datatype ?? string)
+  mutating func literal(_ value: Span<UInt8>, datatype: TermID?) -> TermID {
+    builder.terms.internLiteral(value, datatype: datatype ?? string)
   }
 
-  mutating func literal(_ value: ArraySlice<UInt8>, language: ArraySlice<UInt8>) -> TermID {
-    let tag = builder.terms.internLanguage(String(decoding: language, as: UTF8.self))
-    return builder.terms.internLiteral(value.span, language: tag)
+  mutating func literal(_ value: Span<UInt8>, language: Span<UInt8>) -> TermID {
+    let tag = builder.terms.internLanguage(language.text)
+    return builder.terms.internLiteral(value, language: tag)
   }
 
   mutating func add(
@@ -89,5 +107,12 @@ struct GraphSink: StatementSink {
   ) {
     let triple = Triple(subject: terms.subject, predicate: terms.predicate, object: terms.object)
     builder.add(triple, origin: UInt32(clamping: line))
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes as text; they are known to be UTF-8.
+  fileprivate var text: String {
+    withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }
