@@ -73,6 +73,7 @@ let package = Package(
     library("ByteScanning", uses: ["CByteScan"]),
     library("RDFModel"),
     library("TextPatterns", uses: ["CPCRE2"]),
+    library("TemporaryFiles", uses: ["Diagnostics"]),
 
     // Layer 2: in and out.
     library(
@@ -90,9 +91,9 @@ let package = Package(
       "Mapping",
       uses: [
         "Diagnostics", "ByteScanning", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML", "CByteScan",
-        "TextPatterns", .product(name: "Crypto", package: "swift-crypto"),
+        "TextPatterns", "TemporaryFiles", .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    library("Shapes", uses: ["Diagnostics", "RDFModel"]),
+    library("Shapes", uses: ["Diagnostics", "RDFModel", "TemporaryFiles"]),
     library("Terminology", uses: ["Diagnostics", "RDFModel", "LocatedYAML"]),
     library("Catalogue", uses: ["Diagnostics", "RDFModel", "RDFIO", "LocatedYAML"]),
     library("Reports", uses: ["Diagnostics", "RDFModel"]),
@@ -102,7 +103,7 @@ let package = Package(
       "Pipeline",
       uses: [
         "Diagnostics", "RDFModel", "RecordIO", "RDFIO", "LocatedYAML", "Store", "Mapping", "Shapes",
-        "Terminology", "Catalogue", "Reports", "CZlib", "CArchive",
+        "Terminology", "Catalogue", "Reports", "TemporaryFiles", "CZlib", "CArchive",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 

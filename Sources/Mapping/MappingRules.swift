@@ -201,12 +201,6 @@ package enum MappingRules {
     "mapping.target-syntax", .violation, .input, title: "Unknown syntax of a target",
     message: "“{syntax}” is no syntax that is written; these are {allowed}.",
     remedy: "Use one of {allowed}.")
-  /// A temporary file, for what does not fit into memory, that cannot be written or read.
-  package static let temporaryFile = FindingRule(
-    "mapping.temporary-file", .violation, .environment, title: "Temporary file failed",
-    message: "A temporary file in {folder} cannot be used: {reason}.",
-    remedy: "Free space in that folder, or name another one with TMPDIR.")
-
   /// Every rule of this module.
   package static let all: [FindingRule] = [
     unknownFunction, refusedFunction, unknownOutput, unknownParameter, missingParameter,
@@ -216,6 +210,5 @@ package enum MappingRules {
     structure, illTypedValue, unreadableValue, tooManySteps, unmappedTerm, ambiguousTerm, noSubject,
     nothingMade, unusedReference, iterableField, unknownField, tooManyRows, viewJoinTooLarge,
     gatheredTooLarge, tooManyTargets, targetFromData, targetSyntax,
-    temporaryFile,
   ]
 }

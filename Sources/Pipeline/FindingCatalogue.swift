@@ -8,6 +8,7 @@ internal import RDFIO
 internal import RecordIO
 internal import Shapes
 internal import Store
+internal import TemporaryFiles
 internal import Terminology
 
 /// Everything that a run can find, gathered from the modules that find it.
@@ -18,4 +19,5 @@ package enum FindingCatalogue {
     + YARRRMLRules.all + RMLRules.all + MappingRules.all + RDFRules.all + ShapesRules.all
     + CatalogueRules.all
     + TerminologyRules.all + StoreRules.all + PipelineRules.all + ServerRules.all
+    + TemporaryFileRules.all
 }

@@ -16,6 +16,8 @@ package struct ValidateJob: Sendable {
     package let findings: [Finding]
     /// The number of statements checked.
     package let statementCount: Int
+    /// Whether the data streamed by in blocks; otherwise they were in memory as a whole.
+    package let isStreamed: Bool
   }
 
   /// The data, any syntax the product reads.
@@ -35,58 +37,103 @@ package struct ValidateJob: Sendable {
 
   /// Validates all data files as one graph against all shapes as one graph.
   ///
+  /// Data stream by in blocks as long as each subject's statements stand together; otherwise they are
+  /// read again and validated as a whole.
   /// - Returns: the results with their places.
   /// - Throws: a file that cannot be read, with line and column.
   package func run() throws(DiagnosedError) -> Outcome {
     var findings: [Finding] = []
     var shapeGraphs: [(graph: Graph, file: String)] = []
     for file in shapes {
-      shapeGraphs.append(
-        (
-          try RDFReader.readGraph(path: file.path, displayName: file.relativePath),
-          file.relativePath
-        ))
+      let name = file.relativePath
+      shapeGraphs.append((try RDFReader.readGraph(path: file.path, displayName: name), name))
     }
     let shapes = ShapesGraph(shapeGraphs, findings: &findings)
-    var lines = DataLines()
-    for (number, file) in data.enumerated() {
-      var builder = GraphBuilder()
-      try RDFReader.readFile(
-        path: file.path, displayName: file.relativePath,
-        labelPrefix: data.count == 1 ? "" : "d\(number + 1)-", into: &builder)
-      lines.add(builder.build(), file: file.relativePath)
+    var data = DataFiles(data)
+    let streamed = try stream(&data, against: shapes)
+    let outcome: (report: ValidationReport, count: Int)
+    if let streamed { outcome = streamed } else { outcome = try whole(&data, against: shapes) }
+    let report = outcome.report
+    findings += report.results.map { $0.finding(at: data.place($0.origin)) }
+    return Outcome(
+      report: report, findings: findings, statementCount: outcome.count, isStreamed: streamed != nil)
+  }
+
+  private func stream(
+    _ data: inout DataFiles, against shapes: ShapesGraph
+  ) throws(DiagnosedError) -> (ValidationReport, Int)? {
+    // What can be read only once is not worth the attempt.
+    guard data.canBeReadAgain else { return nil }
+    let validator = StreamingValidator(shapes: shapes)
+    var block = validator.emptyBlock
+    var hasObstacle = false
+    try data.forEachBlock(&block) { block throws(DiagnosedError) in
+      hasObstacle = try validator.validate(&block) != nil
+      return !hasObstacle
     }
-    let graph = lines.builder.build()
-    let report = Validator(shapes: shapes).validate(graph)
-    findings += report.results.map { result in
-      result.finding(at: result.statement.flatMap { lines.place(graph.origin(of: $0)) })
+    return hasObstacle ? nil : (try validator.finish(), validator.statementCount)
+  }
+
+  private func whole(
+    _ data: inout DataFiles, against shapes: ShapesGraph
+  ) throws(DiagnosedError) -> (ValidationReport, Int) {
+    var builder = GraphBuilder()
+    var block = StatementBlock()
+    try data.forEachBlock(&block) { block in
+      var copier = TermCopier()
+      for (triple, line) in zip(block.triples, block.lines) {
+        builder.add(copier.copy(triple, of: block.terms, to: &builder.terms), origin: line)
+      }
+      return true
     }
-    return Outcome(report: report, findings: findings, statementCount: graph.count)
+    let graph = builder.build()
+    return (Validator(shapes: shapes).validate(graph), graph.count)
   }
 }
 
-/// The statements of several files with the lines they stand on.
-///
-/// Origins are lines; those of a later file follow the last line of the file before.
-private struct DataLines {
-  var builder = GraphBuilder()
-  private var files: [(name: String, firstOrigin: UInt32)] = []
-  private var nextOrigin: UInt32 = 0
+/// Several files as one document: the lines of a later file follow those of the file before.
+private struct DataFiles {
+  private let files: [URL]
+  private var firstLines: [UInt32] = []
 
-  mutating func add(_ graph: Graph, file: String) {
-    files.append((file, nextOrigin))
-    var last: UInt32 = 0
-    for index in 0..<graph.count {
-      let quad = graph.quad(index)
-      let line = graph.origin(of: index)
-      last = max(last, line)
-      builder.add(quad.subject, quad.predicate, quad.object, origin: nextOrigin + line)
+  init(_ files: [URL]) { self.files = files }
+
+  /// Whether every file is one that stays as it is when it has been read.
+  var canBeReadAgain: Bool {
+    files.allSatisfy { file in
+      (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
     }
-    nextOrigin += last + 1
   }
 
+  /// Reads all files from the beginning.
+  ///
+  /// - Parameters:
+  ///   - block: is filled, one time after the other.
+  ///   - body: looks at it, and says whether to go on.
+  /// - Throws: a file that cannot be read, or what `body` throws.
+  mutating func forEachBlock(
+    _ block: inout StatementBlock,
+    _ body: (inout StatementBlock) throws(DiagnosedError) -> Bool
+  ) throws(DiagnosedError) {
+    firstLines = []
+    var next: UInt32 = 0
+    for (number, file) in files.enumerated() {
+      firstLines.append(next)
+      let reader = try StatementBlockReader(
+        path: file.path, displayName: file.relativePath,
+        labelPrefix: files.count == 1 ? "" : "d\(number + 1)-", lineOffset: next)
+      while try reader.fill(&block) {
+        if try !body(&block) { return }
+      }
+      next += UInt32(clamping: reader.line)
+    }
+  }
+
+  /// The line that an origin stands for, `nil` for 0.
   func place(_ origin: UInt32) -> SourcePlace? {
-    guard let file = files.last(where: { $0.firstOrigin < origin }) else { return nil }
-    return SourcePlace(file: file.name, .text(line: Int(origin - file.firstOrigin), column: 1))
+    guard let index = firstLines.lastIndex(where: { $0 < origin }) else { return nil }
+    return SourcePlace(
+      file: files[index].relativePath,
+      .text(line: Int(origin - firstLines[index]), column: 1))
   }
 }

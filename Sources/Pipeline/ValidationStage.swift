@@ -34,8 +34,7 @@ package struct ValidationStage {
     // In the order of the records, as a steward goes through a table; the report keeps its own order.
     let findings = report.results.enumerated()
       .map { index, result in
-        let origin = result.statement.map { records.graph.origin(of: $0) } ?? 0
-        return (origin, index, finding(result, origin, records.origins))
+        (result.origin, index, finding(result, result.origin, records.origins))
       }
       .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
     return ValidatedRecords(report: report, findings: findings.map(\.2))

@@ -10,6 +10,8 @@ package enum RDFLimits {
   package static let literalBytes = 64 << 20
   /// Bytes of a language tag: 100.
   package static let languageBytes = 100
+  /// Bytes of a line of N-Triples or N-Quads that is read in blocks: 268,435,456 (256 MiB).
+  package static let lineBytes = 256 << 20
   /// Bytes of a document that is read as a whole: 2,147,483,647.
   package static let documentBytes = Int(Int32.max)
   /// Bytes of an RDF/XML document: 268,435,456 (256 MiB).

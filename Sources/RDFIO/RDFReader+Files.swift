@@ -65,7 +65,10 @@ extension RDFReader {
       into: &builder)
   }
 
-  private static func format(
+  /// The syntax of a file: the one named, or that of its extension.
+  ///
+  /// - Throws: `rdf.format-not-given`.
+  static func format(
     _ named: RDFFormat?, of path: String, _ name: String
   ) throws(DiagnosedError) -> RDFFormat {
     guard let format = named ?? RDFFormat(path: path) else {
@@ -105,7 +108,7 @@ extension RDFReader {
     }
   }
 
-  private static func unreadable(_ name: String, _ code: Int32) -> DiagnosedError {
+  static func unreadable(_ name: String, _ code: Int32) -> DiagnosedError {
     let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
     return DiagnosedError(
       RDFRules.unreadable, at: SourcePlace(file: name), [.plain("reason", reason)])

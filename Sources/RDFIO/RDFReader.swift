@@ -130,6 +130,19 @@ package enum RDFReader {
   }
 }
 
+extension RDFReader {
+  /// The statements of a document that is read as a whole, with their lines.
+  ///
+  /// - Throws: the document's first error.
+  static func locatedQuads(
+    bytes: [UInt8], format: RDFFormat, file: String, labelPrefix: String
+  ) throws(DiagnosedError) -> [LocatedQuad] {
+    let document = Document(bytes: bytes, base: nil, file: file, labelPrefix: labelPrefix)
+    if format == .rdfXML { return try RDFXMLReader.read(document) }
+    throw DiagnosedError(RDFRules.jsonLDNotRead, at: SourcePlace(file: file))
+  }
+}
+
 /// A document to be read.
 struct Document {
   let bytes: [UInt8]

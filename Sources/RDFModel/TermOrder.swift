@@ -4,16 +4,18 @@
 ///
 /// Numbers are small and dense, so counting them beats comparing statements: a pass for each
 /// position, the last position first. Few statements over many terms are compared.
-struct TermOrder {
+package struct TermOrder {
   private let termCount: Int
 
+  /// Prepares to sort.
+  ///
   /// - Parameter termCount: the largest number.
-  init(termCount: Int) { self.termCount = termCount }
+  package init(termCount: Int) { self.termCount = termCount }
 
   /// The indexes of triples in the order of subject, predicate and object.
   ///
   /// - Complexity: O(statements + terms).
-  func sorted(_ triples: [Triple]) -> [Int32] {
+  package func sorted(_ triples: [Triple]) -> [Int32] {
     let all = (0..<Int32(triples.count)).map(\.self)
     if Self.isSorted(triples) { return all }
     let byObject = sorted(all) { triples[Int($0)].object }

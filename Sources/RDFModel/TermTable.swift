@@ -103,6 +103,55 @@ package struct TermTable: Sendable {
     return value.withUTF8 { intern($0.span, shape: .iri, extra: 0) }
   }
 
+  /// The number of another table's term, given a new one if it is not in this table yet.
+  package mutating func intern(_ id: TermID, of other: borrowing TermTable) -> TermID {
+    var extra: UInt32 = 0
+    let shape = other.shape(id)
+    if shape == .typedLiteral || shape == .taggedLiteral {
+      extra = intern(TermID(rawValue: other.details[Int(id.rawValue)] >> 2), of: other).rawValue
+    }
+    return intern(other.bytes.span.extracting(other.byteRange(id)), shape: shape, extra: extra)
+  }
+
+  /// The number of another table's term, ``TermID/none`` if this table does not have it.
+  package func id(_ id: TermID, of other: borrowing TermTable) -> TermID {
+    var extra: UInt32 = 0
+    let shape = other.shape(id)
+    if shape == .typedLiteral || shape == .taggedLiteral {
+      let part = self.id(TermID(rawValue: other.details[Int(id.rawValue)] >> 2), of: other)
+      if part == .none { return .none }
+      extra = part.rawValue
+    }
+    return find(other.bytes.span.extracting(other.byteRange(id)), shape: shape, extra: extra)
+      ?? .none
+  }
+
+  /// A number for a term that is the same in every table; different terms may share one, hardly ever.
+  ///
+  /// - Parameter id: an IRI or blank node.
+  /// - Returns: 64 bits, never 0.
+  package func fingerprint(_ id: TermID) -> UInt64 {
+    bytes.span.extracting(byteRange(id)).withUnsafeBytes { text in
+      var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(details[Int(id.rawValue)] & 3) &* 0xBF58_476D
+      hash ^= UInt64(text.count) << 40
+      var index = 0
+      while index + 8 <= text.count {
+        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let (high, low) = (hash ^ word).multipliedFullWidth(by: 0x9FB2_1C65_1E98_DF25)
+        hash = high ^ low
+        index += 8
+      }
+      var word: UInt64 = 0
+      while index < text.count {
+        word = word << 8 | UInt64(text[index])
+        index += 1
+      }
+      let (high, low) = (hash ^ word ^ 0xA076_1D64_78BD_642F)
+        .multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+      return (high ^ low) | 1
+    }
+  }
+
   /// The number of `term` if the table has it.
   package func id(of term: Term) -> TermID? {
     var text = term.value

@@ -25,6 +25,23 @@ struct SHACLCoreSuiteTests {
     #expect(report.conforms == expected.isEmpty)
   }
 
+  @Test(arguments: entries, StreamedGraph.Order.allCases)
+  func `data that stream by give the same results`(
+    _ entry: SuiteEntry, _ order: StreamedGraph.Order
+  ) throws {
+    let (shapes, data) = try entry.graphs()
+    let validator = StreamingValidator(shapes: shapes)
+    let stream = StreamedGraph(data, order)
+    var block = validator.emptyBlock
+    for statements in stream.blocks {
+      stream.fill(&block, statements)
+      // Subclasses among the data have to be known beforehand.
+      if case .subclasses = try validator.validate(&block) { return }
+    }
+    let found = try validator.finish().results.map { SuiteResult($0) }.sorted()
+    #expect(found == (try entry.expectedResults().sorted()))
+  }
+
   @Test(arguments: entries) func `messages that the suite expects are there`(_ entry: SuiteEntry)
     throws
   {
@@ -120,6 +137,11 @@ struct SuiteEntry: CustomTestStringConvertible, Sendable {
   }
 
   func run() throws -> ValidationReport {
+    let (shapes, data) = try graphs()
+    return Validator(shapes: shapes).validate(data)
+  }
+
+  func graphs() throws -> (shapes: ShapesGraph, data: Graph) {
     let graph = try Self.read(file)
     let action = try object(graph, node, Self.manifest + "action")
     let data = try object(graph, action, Self.test + "dataGraph")
@@ -128,8 +150,7 @@ struct SuiteEntry: CustomTestStringConvertible, Sendable {
     var findings: [Finding] = []
     let shapesGraph = ShapesGraph(
       graph: try Self.read(shapesFile), file: shapesFile, findings: &findings)
-    return Validator(shapes: shapesGraph).validate(
-      try Self.read(String(data.value.dropFirst(Self.base.count))))
+    return (shapesGraph, try Self.read(String(data.value.dropFirst(Self.base.count))))
   }
 
   func expectedMessages() throws -> [Term] {

@@ -53,7 +53,7 @@ final class JoinIndex {
 
   /// Adds a subject under a key, unless it is there already.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: `temporary-file.failed`.
   func add(
     _ subject: ArraySlice<UInt8>, isBlankNode: Bool, key: ArraySlice<UInt8>
   ) throws(DiagnosedError) {
@@ -84,7 +84,7 @@ final class JoinIndex {
 
   /// The subjects under a key, in the order added.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: `temporary-file.failed`.
   func subjects(for key: ArraySlice<UInt8>) throws(DiagnosedError) -> [Subject] {
     var found: [Subject] = []
     try key.withUnsafeBufferPointer { (key) throws(DiagnosedError) in
@@ -99,7 +99,7 @@ final class JoinIndex {
 
   /// Calls `body` with each subject under a key, the last one added first, while it returns `true`.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: `temporary-file.failed`.
   @inline(__always)
   func forEachSubject(
     of key: UnsafePointer<UInt8>, _ count: Int,

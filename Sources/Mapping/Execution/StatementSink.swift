@@ -18,7 +18,7 @@ package protocol StatementSink: SendableMetatype {
 
   /// Takes everything out of a twin, behind what is here already.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: `temporary-file.failed`.
   mutating func absorb(_ twin: inout Self) throws(DiagnosedError)
 
   /// Announces the map whose subjects follow, by the indexes of its source and of itself there.

@@ -15,16 +15,23 @@ struct DocumentScanner {
   var name: [UInt8] = []
   /// What the last string scan has decoded, if it had to.
   var string: [UInt8] = []
+  private let firstLine: Int
   private var countedTo: Int
-  private var lineCounted = 1
+  private var lineCounted: Int
 
-  /// Takes a document whose bytes are checked to be UTF-8.
+  /// Takes a document, or whole lines of one, whose bytes are checked to be UTF-8.
   ///
+  /// - Parameters:
+  ///   - bytes: the document or the lines.
+  ///   - file: the name for errors.
+  ///   - firstLine: the number of the first line.
   /// - Throws: `rdf.not-utf8` where the first bad byte stands.
-  init(_ bytes: [UInt8], file: String) throws(DiagnosedError) {
+  init(_ bytes: [UInt8], file: String, firstLine: Int = 1) throws(DiagnosedError) {
     self.bytes = bytes
     self.file = file
-    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.firstLine = firstLine
+    lineCounted = firstLine
+    start = firstLine == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     position = start
     countedTo = start
     if let bad = Self.firstBadByte(bytes) { throw DiagnosedError(RDFRules.notUTF8, at: place(bad)) }
@@ -101,7 +108,7 @@ struct DocumentScanner {
   ///
   /// - Complexity: O(offset); for errors.
   func place(_ offset: Int) -> SourcePlace {
-    var line = 1
+    var line = firstLine
     var lineStart = start
     for index in start..<max(start, min(offset, bytes.count)) where endsLine(index) {
       line += 1

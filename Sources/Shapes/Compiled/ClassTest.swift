@@ -38,15 +38,25 @@ struct TermSet: Sendable {
 /// Finds the subclasses of classes in the data and in a graph of background knowledge.
 struct ClassResolver {
   private let data: Graph
+  /// Where the classes get their numbers while data stream by; these have no hierarchy of their own.
+  private let streaming: NodeTerms?
   private let hierarchy: Graph?
   private let subClassOf: (data: TermID, hierarchy: TermID)
   private var known: [Term: ClassTest] = [:]
 
   init(data: Graph, hierarchy: Graph?) {
     self.data = data
+    streaming = nil
     self.hierarchy = hierarchy
     let predicate = Term.iri(RDFS.subClassOf)
     subClassOf = (data.id(predicate), hierarchy?.id(predicate) ?? .none)
+  }
+
+  init(streaming terms: NodeTerms, hierarchy: Graph?) {
+    data = Graph()
+    streaming = terms
+    self.hierarchy = hierarchy
+    subClassOf = (.none, hierarchy?.id(.iri(RDFS.subClassOf)) ?? .none)
   }
 
   mutating func test(_ type: Term) -> ClassTest {
@@ -56,6 +66,7 @@ struct ClassResolver {
     var seen: Set<Term> = [type]
     var open = [type]
     while let next = open.popLast() {
+      if let streaming { inData.insert(streaming.resolve(next)) }
       let number = data.id(next)
       if number != .none {
         inData.insert(number)

@@ -12,21 +12,21 @@ indirect enum CompiledPath: Sendable {
   case oneOrMore(CompiledPath)
   case zeroOrOne(CompiledPath)
 
-  init(_ path: PropertyPath, _ terms: inout NodeTerms) {
+  init(_ path: PropertyPath, _ terms: NodeTerms) {
     switch path {
     case .predicate(let iri): self = .predicate(terms.resolve(.iri(iri)))
-    case .inverse(let inner): self = .inverse(CompiledPath(inner, &terms))
+    case .inverse(let inner): self = .inverse(CompiledPath(inner, terms))
     case .sequence(let parts):
       var compiled: [CompiledPath] = []
-      for part in parts { compiled.append(CompiledPath(part, &terms)) }
+      for part in parts { compiled.append(CompiledPath(part, terms)) }
       self = .sequence(compiled)
     case .alternative(let parts):
       var compiled: [CompiledPath] = []
-      for part in parts { compiled.append(CompiledPath(part, &terms)) }
+      for part in parts { compiled.append(CompiledPath(part, terms)) }
       self = .alternative(compiled)
-    case .zeroOrMore(let inner): self = .zeroOrMore(CompiledPath(inner, &terms))
-    case .oneOrMore(let inner): self = .oneOrMore(CompiledPath(inner, &terms))
-    case .zeroOrOne(let inner): self = .zeroOrOne(CompiledPath(inner, &terms))
+    case .zeroOrMore(let inner): self = .zeroOrMore(CompiledPath(inner, terms))
+    case .oneOrMore(let inner): self = .oneOrMore(CompiledPath(inner, terms))
+    case .zeroOrOne(let inner): self = .zeroOrOne(CompiledPath(inner, terms))
     }
   }
 }

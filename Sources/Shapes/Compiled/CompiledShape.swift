@@ -3,7 +3,7 @@
 package import RDFModel
 
 /// A shape, resolved against a data graph.
-struct CompiledShape: Sendable {
+struct CompiledShape {
   var path: CompiledPath?
   var constraints: [any PreparedConstraint]
   var isDeactivated: Bool
@@ -20,14 +20,28 @@ enum CompiledTarget: Sendable {
 }
 
 /// A shapes graph resolved against one data graph: what ``ValidationRun`` runs.
-package struct CompiledShapes: Sendable {
+package struct CompiledShapes {
   let shapes: [CompiledShape]
   let terms: NodeTerms
   let patterns: [PatternProgram]
 
   init(_ source: ShapesGraph, data: Graph, hierarchy: Graph?) {
-    var plan = PlanBuilder(source, data: data, hierarchy: hierarchy)
-    shapes = source.shapes.map { plan.compile($0) }
+    self.init(
+      PlanBuilder(
+        source, terms: NodeTerms(data.terms),
+        classes: ClassResolver(data: data, hierarchy: hierarchy)))
+  }
+
+  /// Resolves against terms that stay while the data stream by.
+  init(_ source: ShapesGraph, streaming terms: NodeTerms, hierarchy: Graph?) {
+    self.init(
+      PlanBuilder(
+        source, terms: terms, classes: ClassResolver(streaming: terms, hierarchy: hierarchy)))
+  }
+
+  private init(_ builder: PlanBuilder) {
+    var plan = builder
+    shapes = plan.source.shapes.map { plan.compile($0) }
     terms = plan.terms
     patterns = plan.patterns
   }
@@ -37,14 +51,14 @@ package struct CompiledShapes: Sendable {
 package struct PlanBuilder {
   /// The shapes to resolve.
   package let source: ShapesGraph
-  private(set) var terms: NodeTerms
+  let terms: NodeTerms
   private(set) var patterns: [PatternProgram] = []
   private var classes: ClassResolver
 
-  init(_ source: ShapesGraph, data: Graph, hierarchy: Graph?) {
+  init(_ source: ShapesGraph, terms: NodeTerms, classes: ClassResolver) {
     self.source = source
-    terms = NodeTerms(data.terms)
-    classes = ClassResolver(data: data, hierarchy: hierarchy)
+    self.terms = terms
+    self.classes = classes
   }
 
   /// The number of a term.
@@ -72,7 +86,7 @@ package struct PlanBuilder {
       }
     }
     return CompiledShape(
-      path: shape.path.map { CompiledPath($0, &terms) }, constraints: constraints,
+      path: shape.path.map { CompiledPath($0, terms) }, constraints: constraints,
       isDeactivated: shape.isDeactivated, isRecursive: shape.isRecursive, targets: targets)
   }
 }

@@ -11,9 +11,19 @@ struct LiteralReader {
   private var validity: [UInt8]
   private var types: [(id: TermID, type: XSDDatatype?)] = []
 
-  init(_ terms: NodeTerms, count: Int) {
+  init(_ terms: NodeTerms) {
     self.terms = terms
-    validity = Array(repeating: 0, count: count + 1)
+    validity = Array(repeating: 0, count: terms.data.count + 1)
+  }
+
+  /// Forgets what it knows: numbers stand for other terms now.
+  mutating func reset() {
+    let count = terms.data.count + 1
+    validity.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    if validity.count < count {
+      validity.append(contentsOf: repeatElement(0, count: count - validity.count))
+    }
+    types.removeAll(keepingCapacity: true)
   }
 
   /// The datatype of a typed literal, `nil` if it is unknown or `id` is no typed literal.

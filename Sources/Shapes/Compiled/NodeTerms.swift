@@ -4,28 +4,41 @@ package import RDFModel
 
 /// The terms of a data graph, and behind them those that only the shapes name.
 ///
-/// A target or an allowed value need not occur in the data; it gets a number above the data's.
-package struct NodeTerms: Sendable {
-  private let data: TermTable
+/// A target or an allowed value need not occur in the data; it gets a number above the data's. While
+/// data stream by, the terms of the shapes come first instead, and those of the data come and go.
+package final class NodeTerms {
+  /// The data's terms.
+  var data: TermTable
   private var extra = TermTable()
-  private let count: UInt32
+  /// The largest number of the data.
+  private let limit: UInt32
 
   /// Starts with the terms of a data graph.
   package init(_ data: TermTable) {
     self.data = data
-    count = UInt32(data.count)
+    limit = UInt32(data.count)
   }
 
+  /// Starts with a table that will hold the terms of the shapes and, one after the other, of blocks.
+  init(streaming terms: TermTable) {
+    data = terms
+    limit = .max
+  }
+
+  /// Whether the terms of the data come and go.
+  var isStreaming: Bool { limit == .max }
+
   /// The number of a term of the shapes.
-  package mutating func resolve(_ term: Term) -> TermID {
-    data.id(of: term) ?? TermID(rawValue: extra.intern(term).rawValue + count)
+  package func resolve(_ term: Term) -> TermID {
+    if isStreaming { return data.intern(term) }
+    return data.id(of: term) ?? TermID(rawValue: extra.intern(term).rawValue + limit)
   }
 
   /// Whether statements of the data can hold a term.
   @inline(__always)
-  package func isData(_ id: TermID) -> Bool { id.rawValue <= count }
+  package func isData(_ id: TermID) -> Bool { id.rawValue <= limit }
 
-  private func inner(_ id: TermID) -> TermID { TermID(rawValue: id.rawValue - count) }
+  private func inner(_ id: TermID) -> TermID { TermID(rawValue: id.rawValue - limit) }
 
   /// The kind of a term.
   package func kind(_ id: TermID) -> TermKind {
@@ -47,7 +60,7 @@ package struct NodeTerms: Sendable {
     if isData(id) { return data.datatype(id) }
     // The datatype of an extra literal has a number of its own there; the data may know it too.
     guard let datatype = extra.datatype(inner(id)) else { return nil }
-    return data.id(of: extra.term(datatype)) ?? TermID(rawValue: datatype.rawValue + count)
+    return data.id(of: extra.term(datatype)) ?? TermID(rawValue: datatype.rawValue + limit)
   }
 
   /// The term with a number.

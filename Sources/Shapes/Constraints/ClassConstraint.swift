@@ -23,6 +23,9 @@ package struct ClassConstraint: Constraint {
     shape.iris("class").map { Self(type: $0) }
   }
 
+  /// The classes of the value nodes.
+  package var looksAt: [ConstraintLook] { [.instances(type)] }
+
   /// Resolves the class and its subclasses.
   package func prepared(for plan: inout PlanBuilder) -> any PreparedConstraint {
     Prepared(test: plan.instances(of: type))

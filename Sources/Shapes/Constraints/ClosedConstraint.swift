@@ -33,6 +33,9 @@ package struct ClosedConstraint: Constraint {
     return [Self(allowed: allowed.filter(\.isIRI))]
   }
 
+  /// Every statement of the value nodes.
+  package var looksAt: [ConstraintLook] { [.everything] }
+
   /// Resolves the allowed properties.
   package func prepared(for plan: inout PlanBuilder) -> any PreparedConstraint {
     Prepared(allowed: TermSet(allowed.map { plan.resolve($0) }))

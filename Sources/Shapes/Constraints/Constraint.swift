@@ -51,6 +51,9 @@ package protocol Constraint: Sendable {
   /// The shapes that this constraint applies to other nodes or to the same node.
   var usedShapes: [ShapeID] { get }
 
+  /// What the constraint looks at besides focus node, value nodes and ``usedShapes``.
+  var looksAt: [ConstraintLook] { get }
+
   /// The constraint's parameters for messages of shape authors, by name.
   var messageParameters: [String: String] { get }
 }
@@ -62,10 +65,24 @@ extension Constraint {
   /// The constraints of this kind that a shape has, whatever their type.
   static func readAll(_ shape: inout ShapeReader) -> [any Constraint] { read(&shape) }
 
+  /// Nothing else.
+  package var looksAt: [ConstraintLook] { [] }
   /// No other shapes.
   package var usedShapes: [ShapeID] { [] }
   /// No parameters.
   package var messageParameters: [String: String] { [:] }
+}
+
+/// Statements that a constraint looks at.
+///
+/// From these the validation of a stream knows what to keep of other nodes.
+package enum ConstraintLook: Sendable {
+  /// Whether value nodes are instances of a class.
+  case instances(Term)
+  /// The focus node's statements with a predicate.
+  case property(Term)
+  /// All statements about value nodes.
+  case everything
 }
 
 /// A constraint that is ready to look at nodes of one data graph.

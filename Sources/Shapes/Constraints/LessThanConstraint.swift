@@ -22,6 +22,9 @@ package struct LessThanConstraint: Constraint {
     PropertyPair.read("lessThan", &shape).map { Self(pair: $0) }
   }
 
+  /// The other property.
+  package var looksAt: [ConstraintLook] { [.property(pair.other)] }
+
   /// Resolves the other property.
   package func prepared(for plan: inout PlanBuilder) -> any PreparedConstraint {
     PreparedLessThan(other: plan.resolve(pair.other), allowsEqual: false)

@@ -30,7 +30,7 @@ struct PathWalk {
     switch path {
     case .predicate(let predicate):
       return isReversed
-        ? nodes.flatMap { data.graph.subjects(predicate, $0) }
+        ? nodes.flatMap { data.subjects(predicate, $0) }
         : nodes.flatMap { node in
           data.statements(node, predicate).map { data.triples[$0].object }
         }

@@ -78,3 +78,40 @@ struct ResultOrder {
     Dictionary(uniqueKeysWithValues: texts.sorted().enumerated().map { ($0.element, $0.offset) })
   }
 }
+
+extension ResultOrder {
+  private struct Texts {
+    let path: String
+    let component: String
+    let shape: Term
+  }
+
+  /// Results of several runs in the one order of reports.
+  static func sorted(_ results: [ValidationResult], _ shapes: ShapesGraph) -> [ValidationResult] {
+    if results.count < 2 { return results }
+    var names: [String: String] = [:]
+    for component in ConstraintRegistry.components {
+      names[component.component.iri] = component.component.name
+    }
+    let texts = results.map { result in
+      Texts(
+        path: result.path?.description ?? "", component: names[result.component] ?? "",
+        shape: result.sourceShape)
+    }
+    return results.indices.sorted { one, two in
+      let (left, right) = (results[one], results[two])
+      if left.focusNode != right.focusNode { return left.focusNode < right.focusNode }
+      if texts[one].path != texts[two].path { return texts[one].path < texts[two].path }
+      if texts[one].component != texts[two].component {
+        return texts[one].component < texts[two].component
+      }
+      if left.value != right.value {
+        guard let value = left.value, let other = right.value else { return left.value == nil }
+        return value < other
+      }
+      return texts[one].shape != texts[two].shape
+        ? texts[one].shape < texts[two].shape : one < two
+    }
+    .map { results[$0] }
+  }
+}

@@ -44,7 +44,7 @@ struct ResultRenderer {
       shapePlace: shape.place, severity: shape.severity, severityTerm: shape.severityTerm,
       messages: messages, messageTemplates: shape.messages,
       details: order.sorted(raw.details).map { result($0) },
-      statement: statement(raw),
+      origin: statement(raw).map(run.data.origin) ?? 0,
       wording: wording(constraint, context, focusName: focusName, path: path))
   }
 
@@ -101,7 +101,7 @@ struct ResultRenderer {
 
   // The node's own type says most; then what the shape is about.
   private func kind(_ focus: TermID, _ shape: Shape) -> String? {
-    if let statement = run.data.statements(focus, run.type).first {
+    if let statement = run.data.first(run.data.statements(focus, run.type)) {
       return shapes.labels.nameOrEnd(run.terms.term(run.data.triples[statement].object).value)
     }
     if case .instances(let type) = shape.targets.first {
@@ -120,9 +120,9 @@ struct ResultRenderer {
     {
       return found
     }
-    return run.data.statements(site.focus, run.type).first
-      ?? run.data.statements(site.focus).first
-      ?? run.data.graph.statements(object: site.focus).first
+    return run.data.first(run.data.statements(site.focus, run.type))
+      ?? run.data.first(run.data.statements(site.focus))
+      ?? run.data.statement(leadingTo: site.focus)
   }
 
   // `distribution of <https://…>`: blank nodes have no name of their own.
@@ -130,7 +130,7 @@ struct ResultRenderer {
     var steps: [String] = []
     var node = focus
     while run.terms.isData(node), run.terms.kind(node) == .blankNode, steps.count < 8,
-      let statement = run.data.graph.statements(object: node).first
+      let statement = run.data.statement(leadingTo: node)
     {
       let triple = run.data.triples[statement]
       steps.append(shapes.labels.nameOrEnd(run.terms.term(triple.predicate).value))
@@ -142,7 +142,7 @@ struct ResultRenderer {
   }
 
   private func unnamed(_ node: TermID) -> String {
-    guard let type = run.data.statements(node, run.type).first else { return "an unnamed node" }
+    guard let type = run.data.first(run.data.statements(node, run.type)) else { return "an unnamed node" }
     let name = shapes.labels.nameOrEnd(run.terms.term(run.data.triples[type].object).value)
     return "an unnamed \(name)"
   }

@@ -53,9 +53,9 @@ package struct ValidationResult: Sendable {
   package let messageTemplates: [Term]
   /// Why the value does not conform to the shapes that the constraint names.
   package let details: [ValidationResult]
-  /// The statement of the data graph at fault: the value's, or for missing values the focus node's
-  /// type, or its first.
-  package let statement: Int?
+  /// Where the statement at fault comes from, as the data's reader was told: the value's statement,
+  /// or for missing values the focus node's type, or its first; 0 if nobody knows.
+  package let origin: UInt32
   /// Rule and values for words; ``finding(at:)`` adds a place.
   let wording: Finding
 

@@ -54,11 +54,22 @@ package final class ValidationRun {
     terms = compiled.terms
     self.data = data
     self.hierarchy = hierarchy
-    type = data.graph.id(.iri(RDF.type))
+    type = compiled.terms.resolve(.iri(RDF.type))
     hierarchyType = hierarchy?.id(.iri(RDF.type)) ?? .none
     matchers = compiled.patterns.map(PatternMatcher.init)
-    literals = LiteralReader(compiled.terms, count: data.graph.terms.count)
+    literals = LiteralReader(compiled.terms)
   }
+
+  /// Forgets results and answers: numbers stand for other terms now.
+  func reset() {
+    results.removeAll(keepingCapacity: true)
+    answers.removeAll(keepingCapacity: true)
+    knownTypes.removeAll(keepingCapacity: true)
+    literals.reset()
+  }
+
+  /// Takes back the results after the first `count`.
+  func removeResults(after count: Int) { results.removeSubrange(count...) }
 
   /// Whether the current check needs no more results: only yes or no was asked, and it is no.
   package var isDecided: Bool { isDeciding && hasFailed }
@@ -173,14 +184,14 @@ package final class ValidationRun {
     let key = Self.key(shape.index, node)
     if let known = answers[key] { return known }
     let outer = (isDeciding, hasFailed)
-    let cutsBefore = cutCount
+    let cutsBefore = cutCount + data.unknownCount
     isDeciding = true
     hasFailed = false
     validate(shape.index, node)
     let answer = !hasFailed
     (isDeciding, hasFailed) = outer
     // An answer that rests on an assumption, or on a look cut short, holds only where it was asked.
-    if recursion == 0 && cutsBefore == cutCount {
+    if recursion == 0 && cutsBefore == cutCount + data.unknownCount {
       if answers.count >= Self.answerLimit { answers.removeAll(keepingCapacity: true) }
       answers[key] = answer
     }

@@ -10,8 +10,20 @@ package struct Validator: Sendable {
   /// The shapes.
   package let shapes: ShapesGraph
 
+  // The shapes whose targets count, `nil` for all.
+  private let selected: Set<Int>?
+
   /// Prepares to validate.
-  package init(shapes: ShapesGraph) { self.shapes = shapes }
+  package init(shapes: ShapesGraph) {
+    self.shapes = shapes
+    selected = nil
+  }
+
+  /// Prepares to validate the targets of some shapes only.
+  init(shapes: ShapesGraph, only selected: Set<Int>) {
+    self.shapes = shapes
+    self.selected = selected
+  }
 
   /// Validates a data graph.
   ///
@@ -44,7 +56,7 @@ package struct Validator: Sendable {
     let run = ValidationRun(compiled, data: DataIndex(data), hierarchy: hierarchy)
     var focusNodeCount = 0
     for (index, shape) in compiled.shapes.enumerated()
-    where !shape.isDeactivated && !shape.targets.isEmpty {
+    where !shape.isDeactivated && !shape.targets.isEmpty && selected?.contains(index) != false {
       let nodes = run.focusNodes(of: shape)
       focusNodeCount += nodes.count
       for node in nodes { run.validate(index, node) }
@@ -67,11 +79,11 @@ extension ValidationRun {
       switch target {
       case .node(let node): nodes.append(node)
       case .instances(let test):
-        for type in test.inData.sorted { nodes += data.graph.subjects(self.type, type) }
+        for type in test.inData.sorted { nodes += data.subjects(self.type, type) }
       case .subjects(let predicate):
-        nodes += data.graph.statements(predicate: predicate).map { data.triples[$0].subject }
+        nodes += data.subjects(predicate)
       case .objects(let predicate):
-        nodes += data.graph.statements(predicate: predicate).map { data.triples[$0].object }
+        nodes += data.objects(predicate)
       }
     }
     nodes.sort()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import TemporaryFiles
 
 /// Lists of hashes, appended one after the other and seldom read again: the last in memory, the others
 /// in a file.
@@ -17,7 +18,7 @@ struct HashSpool: ~Copyable {
 
   /// Appends a list.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: ``TemporaryFileRules/failed``.
   mutating func append(_ hashes: ArraySlice<UInt64>) throws(DiagnosedError) {
     waiting += hashes
     guard waiting.count >= Self.memoryHashes else { return }
@@ -31,7 +32,7 @@ struct HashSpool: ~Copyable {
 
   /// The hashes of a list.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: ``TemporaryFileRules/failed``.
   func list(at position: Int, count: Int) throws(DiagnosedError) -> [UInt64] {
     if position >= spooled {
       return Array(waiting[(position - spooled)..<(position - spooled + count)])

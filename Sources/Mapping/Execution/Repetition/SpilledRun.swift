@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import TemporaryFiles
 
 /// Entries of a ``SpillingTable`` in a file, sorted by key.
 final class SpilledRun {
@@ -14,7 +15,7 @@ final class SpilledRun {
 
   /// Writes entries that are sorted by key.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: ``TemporaryFileRules/failed``.
   init(_ entries: UnsafeBufferPointer<SpillingTable.Entry>) throws(DiagnosedError) {
     file = try TemporaryFile()
     count = entries.count
@@ -28,7 +29,7 @@ final class SpilledRun {
 
   /// The entry under a key whose `first` is as wanted.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: ``TemporaryFileRules/failed``.
   func find(_ key: UInt64, first: UInt64?) throws(DiagnosedError) -> SpillingTable.Entry? {
     guard filter.mayContain(key) else { return nil }
     // The last block that begins below the key, since equal keys may go on into the next one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import TemporaryFiles
 
 /// Bytes that are appended and read again by their position: in memory up to a bound, then the oldest
 /// in a file.
@@ -23,7 +24,7 @@ final class SpillingBytes {
 
   /// Appends bytes; they stay together.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: ``TemporaryFileRules/failed``.
   func append(_ bytes: [UInt8]) throws(DiagnosedError) {
     if recent.count + bytes.count > memoryLimit, recent.count > 0 {
       if file == nil { file = try TemporaryFile() }
@@ -41,7 +42,7 @@ final class SpillingBytes {
 
   /// Calls `body` with bytes that were appended.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: ``TemporaryFileRules/failed``.
   func withBytes<Result>(
     at position: Int, count: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) throws(DiagnosedError) -> Result {

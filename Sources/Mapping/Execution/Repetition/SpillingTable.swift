@@ -53,7 +53,7 @@ struct SpillingTable: ~Copyable {
 
   /// The entry under a key whose `first` is as wanted, or any if `first` is `nil`.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: `temporary-file.failed`.
   func find(_ key: UInt64, first: UInt64? = nil) throws(DiagnosedError) -> Entry? {
     if let slot = slot(key, first) { return slots[slot] }
     for run in runs.reversed() {
@@ -67,7 +67,7 @@ struct SpillingTable: ~Copyable {
 
   /// Puts an entry in, in the place of one in memory with the same key and `first`.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: `temporary-file.failed`.
   mutating func insert(_ entry: Entry) throws(DiagnosedError) {
     if count >= limit {
       if count < memoryLimit { grow() } else { try spill() }
@@ -78,7 +78,7 @@ struct SpillingTable: ~Copyable {
 
   /// Changes what is kept under a key, whose `first` stays.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: `temporary-file.failed`.
   mutating func update(_ entry: Entry) throws(DiagnosedError) {
     if let slot = slot(entry.key, entry.first) {
       slots[slot] = entry

@@ -34,7 +34,7 @@ final class StatementLedger {
   ///   - runs: which of its lines are to be looked at, in order.
   ///   - hashes: of the lines of runs that may differ.
   /// - Returns: how many lines were removed.
-  /// - Throws: ``MappingRules/temporaryFile``.
+  /// - Throws: `temporary-file.failed`.
   func admit(
     _ output: inout OutputBuffer, _ runs: [StatementRun], _ hashes: [UInt64]
   ) throws(DiagnosedError) -> Int {

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Diagnostics
+package import Diagnostics
 @preconcurrency internal import Glibc
 
 /// A file without a name, for what does not fit into memory; gone with the process.
 ///
 /// It lies in the folder that `TMPDIR` names, `/tmp` without it.
 /// - Source: POSIX.1-2017 `mkstemp`, `pread`, `write`.
-final class TemporaryFile {
+package final class TemporaryFile {
   private let descriptor: CInt
-  private(set) var count = 0
+  /// The bytes written.
+  package private(set) var count = 0
 
   /// Makes an empty file.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
-  init() throws(DiagnosedError) {
+  /// - Throws: ``TemporaryFileRules/failed``.
+  package init() throws(DiagnosedError) {
     var template = Array((Self.folder + "/fairway-XXXXXX").utf8CString)
     let descriptor = template.withUnsafeMutableBufferPointer { name in
       name.baseAddress.map { mkstemp($0) } ?? -1
@@ -30,8 +31,8 @@ final class TemporaryFile {
 
   /// Appends bytes.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``, when the disk is full for instance.
-  func append(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
+  /// - Throws: ``TemporaryFileRules/failed``, when the disk is full for instance.
+  package func append(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
     var done = 0
     while done < bytes.count {
       let written = pwrite(
@@ -47,8 +48,8 @@ final class TemporaryFile {
 
   /// Reads bytes that were written.
   ///
-  /// - Throws: ``MappingRules/temporaryFile``.
-  func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(DiagnosedError) {
+  /// - Throws: ``TemporaryFileRules/failed``.
+  package func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(DiagnosedError) {
     var done = 0
     while done < bytes.count {
       let taken = pread(
@@ -65,7 +66,7 @@ final class TemporaryFile {
 
   private static func failure() -> DiagnosedError {
     DiagnosedError(
-      MappingRules.temporaryFile, at: nil,
+      TemporaryFileRules.failed, at: nil,
       [.plain("folder", folder), .plain("reason", String(cString: strerror(errno)))])
   }
 }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import RDFModel
+
+/// Reads the statements of a file block by block, whatever graph they are in.
+///
+/// Statements about one subject that follow each other are in one block; in Turtle and TriG, so are
+/// those of nested nodes. N-Triples and N-Quads take the memory of a block, however long the file is;
+/// of Turtle and TriG the text is held, of RDF/XML and JSON-LD the statements.
+package final class StatementBlockReader {
+  private static let blockSize = 4096
+  private let file: String
+  // One of these three; parsers are changed where they stand, so that their buffers have one owner.
+  private var chunks: LineChunks?
+  private var lines: NTriplesParser<BlockSink>?
+  private var document: TurtleParser<BlockSink>?
+  private var statements: [LocatedQuad] = []
+  private let lineOffset: UInt32
+  private var carried: StatementBlock?
+  /// The line after the last one read, from 1; in RDF/XML and JSON-LD the last one with a statement.
+  private(set) package var line = 1
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - displayName: the name for errors.
+  ///   - format: its syntax; by the file's extension unless it is named.
+  ///   - labelPrefix: what is put before every blank node label.
+  ///   - lineOffset: what is added to the numbers of lines, so that several files can be told apart.
+  /// - Throws: `rdf.unreadable`, `rdf.format-not-given`; of RDF/XML and JSON-LD any error.
+  package init(
+    path: String, displayName: String, format: RDFFormat? = nil, labelPrefix: String = "",
+    lineOffset: UInt32 = 0
+  ) throws(DiagnosedError) {
+    file = displayName
+    self.lineOffset = lineOffset
+    let format = try RDFReader.format(format, of: path, displayName)
+    let sink = BlockSink(lineOffset: lineOffset)
+    let prefix = Array(labelPrefix.utf8)
+    switch format {
+    case .nTriples, .nQuads:
+      chunks = try LineChunks(path: path, file: displayName)
+      lines = NTriplesParser(
+        try DocumentScanner([], file: displayName), allowsGraphs: format == .nQuads,
+        labelPrefix: prefix, sink: sink)
+    case .turtle, .trig:
+      let bytes = try RDFReader.contents(of: path, displayName: displayName)
+      document = TurtleParser(
+        try DocumentScanner(bytes, file: displayName), isTriG: format == .trig, base: nil,
+        labelPrefix: prefix, sink: sink)
+    case .rdfXML, .jsonLD:
+      statements = try RDFReader.locatedQuads(
+        bytes: try RDFReader.contents(of: path, displayName: displayName), format: format,
+        file: displayName, labelPrefix: labelPrefix)
+    }
+  }
+
+  /// Fills a block with the next statements.
+  ///
+  /// - Parameter block: is emptied first; after an error nobody knows what it holds.
+  /// - Returns: whether there were any.
+  /// - Throws: the document's first error.
+  package func fill(_ block: inout StatementBlock) throws(DiagnosedError) -> Bool {
+    block.removeAll()
+    if let carried { block.append(carried) }
+    carried = nil
+    if lines != nil { try fillFromLines(&block) }
+    if document != nil { try fillFromDocument(&block) }
+    fillFromStatements(&block)
+    return !block.triples.isEmpty
+  }
+
+  private func fillFromLines(_ block: inout StatementBlock) throws(DiagnosedError) {
+    while let bytes = try chunks?.next() {
+      lines?.scanner = try DocumentScanner(bytes, file: file, firstLine: line)
+      lines?.recent = RecentTerms()
+      swapLineBlock(&block)
+      while try lines?.parseNext() == true {}
+      swapLineBlock(&block)
+      line = lines?.scanner.line(at: bytes.count) ?? line
+      guard let last = block.triples.last else { continue }
+      var cut = block.triples.count - 1
+      while cut > 0, block.triples[cut - 1].subject == last.subject { cut -= 1 }
+      if cut > 0 {
+        carried = block.split(at: cut)
+        return
+      }
+    }
+  }
+
+  private func swapLineBlock(_ block: inout StatementBlock) {
+    if lines != nil { swap(&lines!.sink.block, &block) }
+  }
+
+  private func fillFromDocument(_ block: inout StatementBlock) throws(DiagnosedError) {
+    swapDocumentBlock(&block)
+    defer { swapDocumentBlock(&block) }
+    var subject: TermID?
+    var start = document?.sink.block.triples.count ?? 0
+    while try document?.parseNext() == true {
+      let count = document?.sink.block.triples.count ?? 0
+      if start == count { continue }
+      let next = document?.sink.block.triples[start].subject
+      if start >= Self.blockSize, next != subject {
+        carried = document?.sink.block.split(at: start)
+        return
+      }
+      subject = next
+      start = count
+    }
+    if let end = document?.scanner.bytes.count { line = document?.scanner.line(at: end) ?? line }
+  }
+
+  private func swapDocumentBlock(_ block: inout StatementBlock) {
+    if document != nil { swap(&document!.sink.block, &block) }
+  }
+
+  private func fillFromStatements(_ block: inout StatementBlock) {
+    for located in statements {
+      line = max(line, located.line)
+      let triple = Triple(
+        subject: block.terms.intern(located.quad.subject),
+        predicate: block.terms.intern(located.quad.predicate),
+        object: block.terms.intern(located.quad.object))
+      block.add(triple, line: lineOffset + UInt32(clamping: located.line))
+    }
+    statements = []
+  }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import RDFModel
+
+/// Validates data that stream by, block after block, in the memory of a block and of what shapes look
+/// at from other nodes.
+///
+/// ```
+/// block ──▶ records ──▶ decided at once                   most constraints
+///              │    └─▶ put off, in a temporary file      what leads to nodes not seen yet
+///              └──────▶ kept statements ──▶ late shapes   inverse paths, sh:targetNode, …
+/// ```
+/// The results are those of ``Validator`` on the graph as a whole; tests hold the two against each
+/// other. Two things in the data have to be known beforehand, and end it: a subject whose statements
+/// do not stand together, and subclasses.
+/// - Source: SHACL §3.
+package final class StreamingValidator {
+  /// Why data have to be validated as a whole.
+  package enum Obstacle: Error, Sendable, Equatable {
+    /// A subject comes again after others; the line of its statement.
+    case repeatedSubject(line: Int)
+    /// The data state that a class is a subclass, which shapes that ask for classes have to know.
+    case subclasses(line: Int)
+  }
+
+  private let shapes: ShapesGraph
+  private let hierarchy: Graph?
+  private let reach: ShapeReach
+  private let terms: NodeTerms
+  private let kept: KeptStatements
+  private let run: ValidationRun
+  private let subClassOf: TermID
+  private var deferred = DeferredRecords()
+  // By the numbers of terms that stay in blocks: the shapes that a type or a predicate calls for.
+  private var shapesByClass: [[Int32]]
+  private var shapesByPredicate: [[Int32]]
+  private var results: [ValidationResult] = []
+  private var focusNodeCount = 0
+  private var tooDeep: Set<NotEvaluated> = []
+  /// An empty block whose terms are those of the shapes; every block has to be a copy of it, filled.
+  package private(set) var emptyBlock = StatementBlock()
+  /// The number of different statements.
+  package private(set) var statementCount = 0
+
+  /// Prepares to validate.
+  ///
+  /// - Parameters:
+  ///   - shapes: the shapes.
+  ///   - hierarchy: background knowledge, as in ``Validator/validate(_:hierarchy:)``.
+  package init(shapes: ShapesGraph, hierarchy: Graph? = nil) {
+    self.shapes = shapes
+    self.hierarchy = hierarchy
+    reach = ShapeReach(shapes)
+    terms = NodeTerms(streaming: emptyBlock.terms)
+    subClassOf = terms.resolve(.iri(RDFS.subClassOf))
+    let compiled = CompiledShapes(shapes, streaming: terms, hierarchy: hierarchy)
+    var classes = ClassResolver(streaming: terms, hierarchy: hierarchy)
+    kept = KeptStatements(reach, in: terms) { classes.test($0).inData.sorted }
+    run = ValidationRun(
+      compiled, data: DataIndex(streaming: terms, remote: kept), hierarchy: hierarchy)
+    let count = terms.data.count + 1
+    shapesByClass = Array(repeating: [], count: count)
+    shapesByPredicate = Array(repeating: [], count: count)
+    emptyBlock.terms = terms.data
+    emptyBlock.keepTerms()
+    let late = Set(reach.lateShapes)
+    for (index, shape) in compiled.shapes.enumerated()
+    where !shape.isDeactivated && !late.contains(index) {
+      addTargets(of: shape, Int32(index))
+    }
+  }
+
+  private func addTargets(of shape: CompiledShape, _ index: Int32) {
+    for target in shape.targets {
+      switch target {
+      case .instances(let test):
+        for type in test.inData.sorted { shapesByClass[Int(type.rawValue)].append(index) }
+      case .subjects(let predicate): shapesByPredicate[Int(predicate.rawValue)].append(index)
+      case .node, .objects: break  // Late.
+      }
+    }
+  }
+
+  /// Validates a block.
+  ///
+  /// - Parameter block: a copy of ``emptyBlock`` with statements; all statements about a subject are
+  ///   in one block.
+  /// - Returns: what ends the validation of a stream, `nil` if nothing does.
+  /// - Throws: ``TemporaryFileRules/failed``.
+  package func validate(_ block: inout StatementBlock) throws(DiagnosedError) -> Obstacle? {
+    let order = load(&block)
+    defer { unload(&block) }
+    let (triples, origins) = order
+    if reach.asksForClasses, let index = triples.firstIndex(where: { $0.predicate == subClassOf }) {
+      return .subclasses(line: Int(origins[index]))
+    }
+    statementCount += triples.count
+    let records = Self.records(triples)
+    var copier = TermCopier()
+    for record in records
+    where !kept.take(record, of: triples, origins: origins, in: terms.data, copier: &copier) {
+      return .repeatedSubject(line: Int(origins[record].min() ?? 0))
+    }
+    for record in records {
+      if validate(record, triples) { continue }
+      try deferred.add(record, of: triples, origins: origins, in: terms.data)
+    }
+    render()
+    return nil
+  }
+
+  /// Decides what could not be decided before.
+  ///
+  /// - Returns: every result, in the order of ``ValidationReport/results``, and what was not evaluated.
+  /// - Throws: ``TemporaryFileRules/failed``.
+  package func finish() throws(DiagnosedError) -> ValidationReport {
+    kept.isComplete = true
+    var block = emptyBlock
+    try deferred.forEachBlock(&block) { block throws(DiagnosedError) in
+      let (triples, _) = load(&block)
+      for record in Self.records(triples) { _ = validate(record, triples) }
+      render()
+      unload(&block)
+    }
+    var notEvaluated = shapes.notEvaluated
+    if !reach.lateShapes.isEmpty {
+      let validator = Validator(shapes: shapes, only: Set(reach.lateShapes))
+      let late = validator.validate(kept.takeGraph(), hierarchy: hierarchy)
+      results += late.results
+      focusNodeCount += late.focusNodeCount
+      tooDeep.formUnion(late.notEvaluated.dropFirst(shapes.notEvaluated.count))
+    }
+    notEvaluated += tooDeep.sorted { $0.shape < $1.shape }
+    return ValidationReport(
+      results: ResultOrder.sorted(results, shapes), notEvaluated: notEvaluated,
+      focusNodeCount: focusNodeCount)
+  }
+
+  // Swaps the block's terms in; nothing is copied.
+  private func load(_ block: inout StatementBlock) -> ([Triple], [UInt32]) {
+    swap(&terms.data, &block.terms)
+    let order = TermOrder(termCount: terms.data.count).sorted(block.triples)
+    var triples: [Triple] = []
+    var origins: [UInt32] = []
+    triples.reserveCapacity(order.count)
+    origins.reserveCapacity(order.count)
+    for index in order where triples.last != block.triples[Int(index)] {
+      triples.append(block.triples[Int(index)])
+      origins.append(block.lines[Int(index)])
+    }
+    run.data.replace(triples, origins: origins, termCount: terms.data.count)
+    run.reset()
+    return (triples, origins)
+  }
+
+  private func unload(_ block: inout StatementBlock) { swap(&terms.data, &block.terms) }
+
+  private static func records(_ triples: [Triple]) -> [Range<Int>] {
+    var records: [Range<Int>] = []
+    var start = 0
+    while start < triples.count {
+      var end = start + 1
+      while end < triples.count, triples[end].subject == triples[start].subject { end += 1 }
+      records.append(start..<end)
+      start = end
+    }
+    return records
+  }
+
+  /// Validates a record against the shapes that its types and predicates call for.
+  ///
+  /// - Returns: whether it could be decided; otherwise it left no results.
+  private func validate(_ record: Range<Int>, _ triples: [Triple]) -> Bool {
+    let called = shapesCalled(by: record, triples)
+    if called.isEmpty { return true }
+    let mark = run.results.count
+    let unknownBefore = run.data.unknownCount
+    for shape in called {
+      run.validate(Int(shape), triples[record.lowerBound].subject)
+      if run.data.unknownCount > unknownBefore {
+        run.removeResults(after: mark)
+        return false
+      }
+    }
+    focusNodeCount += called.count
+    return true
+  }
+
+  private func shapesCalled(by record: Range<Int>, _ triples: [Triple]) -> [Int32] {
+    var called: [Int32] = []
+    var sources = 0
+    for index in record {
+      let triple = triples[index]
+      let predicate = Int(triple.predicate.rawValue)
+      guard predicate < shapesByPredicate.count else { continue }
+      var found = shapesByPredicate[predicate]
+      if triple.predicate == run.type, Int(triple.object.rawValue) < shapesByClass.count {
+        found += shapesByClass[Int(triple.object.rawValue)]
+      }
+      if found.isEmpty { continue }
+      called += found
+      sources += 1
+    }
+    return sources < 2 ? called : Set(called).sorted()
+  }
+
+  // Results name terms by numbers that the next block gives to others.
+  private func render() {
+    if run.results.isEmpty, run.tooDeep.isEmpty { return }
+    let renderer = ResultRenderer(
+      shapes, run, order: ResultOrder(run.results, shapes, run))
+    renderer.forEachResult(run.results) { results.append($0) }
+    tooDeep.formUnion(renderer.tooDeep())
+  }
+}
