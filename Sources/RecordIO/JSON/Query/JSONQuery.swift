@@ -27,8 +27,11 @@ package struct JSONQuery: Sendable {
   }
 
   /// The steps at the beginning that stream, and what has to be evaluated below them.
+  ///
+  /// None streams if a filter looks from the root, which has to be the document then.
   var split: (plain: [JSONStep], rest: JSONQuery) {
     var plain: [JSONStep] = []
+    if segments.contains(where: \.looksFromRoot) { return ([], self) }
     for segment in segments {
       guard case .child(let selectors) = segment, selectors.count == 1 else { break }
       switch selectors[0] {

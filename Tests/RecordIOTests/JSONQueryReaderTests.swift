@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Testing
+
+@testable import RecordIO
+
+struct JSONQueryReaderTests {
+  static let scans = """
+    {"scans":[{"id":"S1","kvp":120,"tags":["a","b"]},{"id":"S2","kvp":null},
+     {"id":"S3","kvp":80,"tags":[]}],"centre":"C1"}
+    """
+
+  static func dump(
+    _ text: String, _ iterator: String, _ references: [String], nulls: [String] = [],
+    suffix: String = ".json"
+  ) throws -> [String] {
+    try TreeFixture.withFile(Array(text.utf8), suffix: suffix) { path in
+      let reader = try RecordReaders.open(
+        path, name: "data\(suffix)", format: .json(iterator: iterator), references: references,
+        nullValues: nulls)
+      var lines: [String] = []
+      var batch = RecordBatch(columns: reader.columns)
+      var findings: [Finding] = []
+      while try reader.read(into: &batch, findings: &findings) {
+        lines += TreeFixture.dump([batch])
+      }
+      return lines
+    }
+  }
+
+  /// The pointers of the records that an iterator finds.
+  static func records(_ text: String, _ iterator: String, suffix: String = ".json") throws
+    -> [Substring]
+  {
+    try dump(text, iterator, [], suffix: suffix).map { $0.split(separator: " ").last ?? "" }
+  }
+}
+
+struct JSONLineQueryTests {
+  static let lines = """
+    {"id":1,"x":{"x":7}}
+
+    {"id":2,"of":[{"x":8}]}
+    [{"id":3}]
+    """
+
+  @Test func `a descent goes into every line`() throws {
+    let lines = try JSONQueryReaderTests.dump(Self.lines, "$..x", ["$"], suffix: ".ndjson")
+    #expect(
+      lines == [
+        "batch 0 record 1 line 0 at 12 /0/x", "$: structure {\"x\":7} @0 /0/x",
+        "batch 0 record 2 line 0 at 17 /0/x/x", "$: number 7 @0 /0/x/x",
+        "batch 0 record 3 line 0 at 41 /2/of/0/x", "$: number 8 @0 /2/of/0/x",
+      ])
+  }
+
+  @Test(arguments: [
+    ("$[?@.id > 1]", ["/2"]), ("$[?@.id == 1]", ["/0"]), ("$[?@[0].id]", ["/3"]),
+    ("$[?@.x || @.of]", ["/0", "/2"]), ("$[?@.of].of[*]", ["/2/of/0"]),
+    ("$..[?@.id == 3]", ["/3/0"]), ("$..[?@.id < 3]", ["/0", "/2"]),
+    ("$['x','of']", ["/0/x", "/2/of"]), ("$[*][?@.id]", ["/3/0"]), ("$[0]..x", ["/0/x", "/0/x/x"]),
+    ("$.of[?@.x]", ["/2/of/0"]), ("$.x.x[?@.none]", []),
+  ])
+  func `a filter chooses among the lines`(iterator: String, pointers: [String]) throws {
+    let found = try JSONQueryReaderTests.records(Self.lines, iterator, suffix: ".jsonl")
+    #expect(found == pointers.map { $0[...] })
+  }
+
+  @Test(arguments: ["$[1:]", "$[-1]", "$[0,1]", "$..[0]", "$[?@.id == $[0].id]", "$[*][?$.a]"])
+  func `what depends on several lines is refused by name`(iterator: String) {
+    let finding = TreeFixture.finding {
+      _ = try JSONQueryReaderTests.dump(Self.lines, iterator, [], suffix: ".jsonl")
+    }
+    #expect(finding?.rule == JSONRules.pathUnsupported)
+    #expect(finding?.argument("path") == .plain(iterator))
+    #expect(finding?.argument("column") == .plain("2"))
+  }
+
+  @Test func `a filter that looks from the root looks from the document`() throws {
+    let text = #"{"limit":2,"list":[{"n":1},{"n":2},{"n":3}]}"#
+    let found = try JSONQueryReaderTests.records(text, "$.list[?@.n >= $.limit]")
+    #expect(found == ["/list/1", "/list/2"])
+  }
+}
