@@ -37,6 +37,40 @@ struct JSONQueryReaderTests {
   }
 }
 
+struct JSONQueryLimitTests {
+  @Test func `a query that takes too long is reported at its record`() throws {
+    let list = (0..<300).map { "\($0)" }.joined(separator: ",")
+    let text = #"[{"a":[]},{"a":[\#(list)]}]"#
+    let path = "$.a[?count($.a[?count($.a[*]) > 0]) > 0]"
+    let finding = TreeFixture.finding {
+      _ = try JSONQueryReaderTests.dump(text, "$[*]", [path])
+    }
+    #expect(finding?.rule == JSONRules.queryTooLong)
+    #expect(finding?.argument("path") == .plain(path))
+    #expect(finding?.place == SourcePlace(file: "data.json", .pointer("/1", offset: 10)))
+  }
+
+  @Test func `an iterator that takes too long is reported at what its plain steps lead to`() throws {
+    let list = (0..<300).map { "\($0)" }.joined(separator: ",")
+    let finding = TreeFixture.finding {
+      _ = try JSONQueryReaderTests.dump(
+        #"{"a":[\#(list)]}"#, "$.a[?count($.a[?count($.a[*]) > 0]) > 0]", [])
+    }
+    #expect(finding?.rule == JSONRules.queryTooLong)
+    #expect(finding?.place == SourcePlace(file: "data.json", .pointer("", offset: 0)))
+  }
+
+  @Test func `steps are counted for each record, not for all of a document`() throws {
+    let values = (0..<1_000).map { "\($0)" }.joined(separator: ",")
+    let records = (0..<170).map { _ in "[\(values)]" }.joined(separator: ",")
+    // Each record takes 100,000 steps; all of them together are beyond the limit.
+    let path = "$[?count(@) >= 0][?@ == 1]"
+    let queries = Array(repeating: "$[:100][?count($[*]) < 0]", count: 1) + [path]
+    let found = try JSONQueryReaderTests.dump("[\(records)]", "$[?@]", queries)
+    #expect(found.filter { $0.hasPrefix("batch") }.count == 170)
+  }
+}
+
 struct JSONLineQueryTests {
   static let lines = """
     {"id":1,"x":{"x":7}}

@@ -17,8 +17,10 @@ struct JSONQueryEvaluation {
 
   /// The values that a query selects, by their numbers.
   ///
-  /// - Throws: ``JSONRules/queryTooLong``.
+  /// - Throws: ``JSONRules/queryTooLong``, without a place.
   mutating func select(_ query: JSONQuery, from root: Int) throws(DiagnosedError) -> [Int] {
+    // Steps are counted for each record, of which one value in memory may hold many.
+    visited = 0
     do throws(Excess) {
       return try select(query.segments, from: root, root: root)
     } catch {

@@ -98,17 +98,34 @@ final class JSONQueryReader: RecordReader {
     guard let tree = JSONTree(text(of: cell, in: batch)) else { return }
     let kept = Kept(tree: tree, top: choosesLines ? tree.nodes[tree.root].children[0] : tree.root)
     var evaluation = JSONQueryEvaluation(tree)
-    for root in try evaluation.select(iterator, from: tree.root) {
+    let roots = try select(iterator, from: tree.root, &evaluation, at: place)
+    for root in roots {
       recordCount += 1
-      result.places.append(
-        RecordPlace(
-          number: recordCount, line: place.line, offset: place.offset + kept.offset(of: root),
-          path: place.path + kept.pointer(to: root)))
+      let record = RecordPlace(
+        number: recordCount, line: place.line, offset: place.offset + kept.offset(of: root),
+        path: place.path + kept.pointer(to: root))
+      result.places.append(record)
       for reference in references {
-        let nodes = try evaluation.select(reference, from: root)
+        let nodes = try select(reference, from: root, &evaluation, at: record)
         append(nodes, of: kept, root: root, path: place.path, to: &result)
       }
     }
+  }
+
+  // A query that fails fails at the record.
+  private func select(
+    _ query: JSONQuery, from node: Int, _ evaluation: inout JSONQueryEvaluation,
+    at place: RecordPlace
+  ) throws(DiagnosedError) -> [Int] {
+    do throws(DiagnosedError) {
+      return try evaluation.select(query, from: node)
+    } catch {
+      throw error.placed(at: locate(place))
+    }
+  }
+
+  private func locate(_ place: RecordPlace) -> SourcePlace {
+    SourcePlace(file: facts.file, .pointer(place.path, offset: place.offset))
   }
 
   /// A value in memory, which stands in a list of its own if it is a line to choose.

@@ -59,21 +59,10 @@ extension XMLCollector {
       }
     } catch {
       fail(
-        Self.placed(
-          error, at: .element(path: tree.path(of: node), line: tree.fact(of: node).line), file))
+        error.placed(
+          at: SourcePlace(
+            file: file, .element(path: tree.path(of: node), line: tree.fact(of: node).line))))
     }
-  }
-
-  // An expression that fails on a record fails at the record.
-  private static func placed(
-    _ error: DiagnosedError, at locator: SourceLocator, _ file: String
-  ) -> DiagnosedError {
-    DiagnosedError(
-      error.findings.map { finding in
-        var placed = finding
-        placed.place = finding.place ?? SourcePlace(file: file, locator)
-        return placed
-      })
   }
 
   // All records of a document that is complete.
