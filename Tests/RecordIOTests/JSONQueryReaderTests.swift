@@ -60,14 +60,57 @@ struct JSONQueryLimitTests {
     #expect(finding?.place == SourcePlace(file: "data.json", .pointer("", offset: 0)))
   }
 
+  private static func refusal(
+    _ text: String, _ iterator: String, _ references: [String], hasLines: Bool = false,
+    _ values: Int, bytes: Int = TreeLimits.recordBytes
+  ) -> Finding? {
+    TreeFixture.finding {
+      let reader = try JSONQueryReader(
+        ByteInput(memory: Array(text.utf8), displayName: "d"), iterator: iterator,
+        references: references, nullValues: [], hasLines: hasLines)
+      reader.valueLimit = values
+      reader.recordLimit = bytes
+      _ = try TreeFixture.batches(reader)
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"a":[[1,2],[1,2,3]]}"#, "$.a[*]", "$[?@>0]", "$[?@>0]", "/a/1", 12 as UInt64),
+    (#"{"a":[[1,2],[1,2,3]]}"#, "$.a[1][?@>0]", "$", "$.a[1][?@>0]", "/a/1", 12),
+    (#"[1,2,3]"#, "$..[?@>0]", "$[?@]", "$..[?@>0]", "", 0),
+  ])
+  func `more values than are kept are refused at the value that has them`(
+    text: String, iterator: String, reference: String, path: String, pointer: String,
+    offset: UInt64
+  ) throws {
+    let finding = try #require(Self.refusal(text, iterator, [reference], 3))
+    #expect(finding.rule == JSONRules.tooManyValues)
+    #expect(finding.place == SourcePlace(file: "d", .pointer(pointer, offset: offset)))
+    #expect(finding.argument("path") == .plain(path))
+    #expect(finding.argument("limit") == .plain("3"))
+    #expect(finding.message().firstMatch(of: /\{\w+\}/) == nil)
+    #expect(Self.refusal(text, iterator, [reference], 20) == nil)
+  }
+
+  @Test func `a value of more bytes than are kept is refused where it begins`() {
+    let finding = Self.refusal(#"[[1],[1,2,3,4]]"#, "$[*]", ["$[?@>0]"], 9, bytes: 8)
+    #expect(finding?.rule == JSONRules.recordTooLarge)
+    #expect(finding?.place == SourcePlace(file: "d", .pointer("/1", offset: 5)))
+  }
+
+  @Test func `a line nested to the limit is chosen too`() throws {
+    let deep = String(repeating: "[", count: 128) + "1" + String(repeating: "]", count: 128)
+    #expect(Self.refusal(deep, "$[?@]", ["$"], hasLines: true, 1_000) == nil)
+    #expect(try JSONQueryReaderTests.records(deep, "$[?@]", suffix: ".jsonl") == ["/0"])
+  }
+
   @Test func `steps are counted for each record, not for all of a document`() throws {
     let values = (0..<1_000).map { "\($0)" }.joined(separator: ",")
-    let records = (0..<170).map { _ in "[\(values)]" }.joined(separator: ",")
-    // Each record takes 100,000 steps; all of them together are beyond the limit.
-    let path = "$[?count(@) >= 0][?@ == 1]"
-    let queries = Array(repeating: "$[:100][?count($[*]) < 0]", count: 1) + [path]
-    let found = try JSONQueryReaderTests.dump("[\(records)]", "$[?@]", queries)
-    #expect(found.filter { $0.hasPrefix("batch") }.count == 170)
+    let records = Array(repeating: "[\(values)]", count: 17).joined(separator: ",")
+    // Each record takes a million steps; all of them together are beyond the limit.
+    let found = try JSONQueryReaderTests.dump(
+      "[\(records)]", "$[?@]", ["$[?count($[*]) < 0]"])
+    #expect(found.filter { $0.hasPrefix("batch") }.count == 17)
   }
 }
 

@@ -23,6 +23,15 @@ package enum JSONRules {
     message: "The path “{path}” takes too many steps on one record.",
     remedy: "Name members instead of looking for them everywhere, and keep patterns simple.")
 
+  /// A path needs more values in memory than are kept.
+  package static let tooManyValues = FindingRule(
+    "json.too-many-values", .violation, .input, title: "JSON value too large for a path",
+    message:
+      "The path “{path}” needs the value at byte {offset} whole in memory, which has more than {limit} values.",
+    remedy:
+      "Let the iterator begin with names, indexes and wildcards that lead to the single records ($.entry[*])."
+  )
+
   /// The file is UTF-16 or UTF-32.
   package static let notUTF8File = FindingRule(
     "json.not-utf-8-file", .violation, .input, title: "JSON file is not UTF-8",
@@ -135,8 +144,8 @@ package enum JSONRules {
 
   /// Every rule of this file.
   package static let all = [
-    pathUnsupported, pathMalformed, queryTooLong, notUTF8File, badUTF8, empty, endedEarly,
-    unexpected,
+    pathUnsupported, pathMalformed, queryTooLong, tooManyValues, notUTF8File, badUTF8, empty,
+    endedEarly, unexpected,
     trailingComma, comment, malformedNumber, unknownWord, duplicateKey, loneSurrogate,
     controlCharacter, badEscape, textAfterDocument, twoOnOneLine, tooDeep, recordTooLarge,
     tooManyMembers,

@@ -10,6 +10,8 @@ package enum TreeLimits {
   package static let recordBytes = 64 << 20
   /// The bytes of the values taken from one record.
   package static let recordValueBytes = 256 << 20
+  /// The values that are kept in memory at once for JSON paths that do not stream.
+  package static let jsonTreeValues = 4_000_000
   /// The members of one JSON object.
   package static let objectMembers = 1_000_000
   /// The bytes of the keys of all JSON objects that are open at once.

@@ -53,12 +53,12 @@ package struct JSONQuery: Sendable {
   ///
   /// - Parameter document: JSON, UTF-8.
   /// - Returns: text and pointer of each value, in the order of the query; `nil` if the document is
-  ///   no JSON.
+  ///   no JSON or larger than ``TreeLimits/jsonTreeValues``.
   /// - Throws: ``JSONRules/queryTooLong`` if an expression in it takes too many steps.
   package func select(
     in document: [UInt8]
   ) throws(DiagnosedError) -> [(text: [UInt8], pointer: String)]? {
-    guard let tree = JSONTree(document) else { return nil }
+    guard let tree = JSONTree(document), !tree.isTooLarge else { return nil }
     var evaluation = JSONQueryEvaluation(tree)
     return try evaluation.select(self, from: tree.root).map {
       (Array(document[tree.nodes[$0].range]), tree.pointer(to: $0, from: tree.root))

@@ -21,6 +21,20 @@ final class JSONQueryReader: RecordReader {
   private let nulls: NullTexts
   private var batch: RecordBatch
   private var recordCount = 0
+  private let widestPath: String
+
+  /// The most values that are kept in memory.
+  var valueLimit = TreeLimits.jsonTreeValues
+  /// The bytes read at once; the records do not depend on it.
+  var chunkSize: Int {
+    get { inner.chunkSize }
+    set { inner.chunkSize = newValue }
+  }
+  /// The largest value that is kept, in bytes.
+  var recordLimit: Int {
+    get { inner.recordLimit }
+    set { inner.recordLimit = newValue }
+  }
 
   var facts: SourceFacts { inner.facts }
 
@@ -46,6 +60,9 @@ final class JSONQueryReader: RecordReader {
     choosesLines = hasLines && split.plain.isEmpty && split.rest.choosesAmongElements
     if hasLines { try JSONLineQuery.check(query) }
     self.references = queries
+    // Of a plain iterator, it is a reference that asks for the tree.
+    let asking = zip(references, queries).first { $0.1.split.plain.count < $0.1.segments.count }
+    widestPath = split.rest.segments.isEmpty ? asking?.0 ?? iterator : iterator
     inner = try JSONReader(
       input, iterator: Self.spelling(split.plain), references: ["$"], nullValues: [],
       hasLines: hasLines)
@@ -95,7 +112,8 @@ final class JSONQueryReader: RecordReader {
   private func add(_ record: Int, to result: inout RecordBatch) throws(DiagnosedError) {
     let cell = batch.cell(record, 0)
     let place = batch.places[record]
-    guard let tree = JSONTree(text(of: cell, in: batch)) else { return }
+    guard let tree = JSONTree(text(of: cell, in: batch), valueLimit: valueLimit) else { return }
+    if tree.isTooLarge { throw tooManyValues(at: place) }
     let kept = Kept(tree: tree, top: choosesLines ? tree.nodes[tree.root].children[0] : tree.root)
     var evaluation = JSONQueryEvaluation(tree)
     let roots = try select(iterator, from: tree.root, &evaluation, at: place)
@@ -122,6 +140,14 @@ final class JSONQueryReader: RecordReader {
     } catch {
       throw error.placed(at: locate(place))
     }
+  }
+
+  private func tooManyValues(at place: RecordPlace) -> DiagnosedError {
+    DiagnosedError(
+      JSONRules.tooManyValues, at: locate(place),
+      [
+        .plain("path", widestPath), .plain("offset", place.offset), .plain("limit", valueLimit),
+      ])
   }
 
   private func locate(_ place: RecordPlace) -> SourcePlace {
