@@ -114,6 +114,41 @@ struct JSONQueryLimitTests {
   }
 }
 
+struct JSONComparisonTests {
+  @Test(arguments: [
+    (#"{"a":1,"b":[2]}"#, #"{"b":[2],"a":1}"#, true), (#"{"a":1}"#, #"{"b":1}"#, false),
+    (#"{"a":1,"b":2}"#, #"{"a":2,"b":1}"#, false), (#"{"a":1}"#, #"{"a":1,"b":1}"#, false),
+    (#"{"a":{"b":{},"c":[]}}"#, #"{"a":{"c":[],"b":{}}}"#, true), ("{}", "[]", false),
+    ("[]", "[]", true), (#"{"a":[]}"#, #"{"a":null}"#, false), (#"{"a":{}}"#, #"{"a":1}"#, false),
+    (#"{"a":1}"#, #"{"a":1.0}"#, true), ("[1,2]", "[2,1]", false), (#"{"a":1}"#, "[1]", false),
+    (#"{"a":1,"a":2}"#, #"{"a":1,"a":2}"#, true), (#"{"a":1,"a":2}"#, #"{"a":1,"b":2}"#, false),
+  ])
+  func `objects are equal whatever the order of their members`(
+    left: String, right: String, areEqual: Bool
+  ) throws {
+    let text = #"[{"x":\#(left),"y":\#(right)}]"#
+    #expect(try JSONQueryReaderTests.records(text, "$[?@.x == @.y]").count == (areEqual ? 1 : 0))
+    #expect(try JSONQueryReaderTests.records(text, "$[?@.y != @.x]").count == (areEqual ? 0 : 1))
+  }
+
+  @Test func `comparing large objects takes time as they are long`() throws {
+    let members = (0..<20_000).map { #""k\#($0)":\#($0)"# }
+    let text =
+      "[{\"x\":{\(members.joined(separator: ","))},"
+      + "\"y\":{\(members.reversed().joined(separator: ","))}}]"
+    #expect(try JSONQueryReaderTests.records(text, "$[?@.x == @.y]") == ["/0"])
+  }
+
+  @Test func `comparisons count as steps`() throws {
+    let list = (0..<2_000).map { "\($0)" }.joined(separator: ",")
+    let items = Array(repeating: "[\(list)]", count: 100).joined(separator: ",")
+    let finding = TreeFixture.finding {
+      _ = try JSONQueryReaderTests.dump("[[\(items)]]", "$[*]", ["$[?$[?@ == $[0]]]"])
+    }
+    #expect(finding?.rule == JSONRules.queryTooLong)
+  }
+}
+
 struct JSONLineQueryTests {
   static let lines = """
     {"id":1,"x":{"x":7}}
