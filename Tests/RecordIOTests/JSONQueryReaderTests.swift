@@ -140,12 +140,15 @@ struct JSONComparisonTests {
   }
 
   @Test func `comparisons count as steps`() throws {
-    let list = (0..<2_000).map { "\($0)" }.joined(separator: ",")
-    let items = Array(repeating: "[\(list)]", count: 100).joined(separator: ",")
-    let finding = TreeFixture.finding {
-      _ = try JSONQueryReaderTests.dump("[[\(items)]]", "$[*]", ["$[?$[?@ == $[0]]]"])
-    }
+    let list = (0..<200).map { "\($0)" }.joined(separator: ",")
+    let items = Array(repeating: "[\(list)]", count: 10).joined(separator: ",")
+    let tree = try #require(JSONTree(Array("[\(items)]".utf8)))
+    let query = try JSONQuery("$[?@ == $[0]]")
+    var evaluation = JSONQueryEvaluation(tree, stepLimit: 1_000)
+    let finding = TreeFixture.finding { _ = try evaluation.select(query, from: tree.root) }
     #expect(finding?.rule == JSONRules.queryTooLong)
+    var longer = JSONQueryEvaluation(tree, stepLimit: 10_000)
+    #expect(try longer.select(query, from: tree.root).count == 10)
   }
 }
 

@@ -13,9 +13,13 @@ struct JSONQueryEvaluation {
   static let stepLimit = 16_000_000
 
   let tree: JSONTree
+  private let stepLimit: Int
   private var visited = 0
 
-  init(_ tree: JSONTree) { self.tree = tree }
+  init(_ tree: JSONTree, stepLimit: Int = Self.stepLimit) {
+    self.tree = tree
+    self.stepLimit = stepLimit
+  }
 
   /// The values that a query selects, by their numbers.
   ///
@@ -58,7 +62,7 @@ struct JSONQueryEvaluation {
 
   private mutating func count(_ steps: Int) throws(Excess) {
     visited += steps
-    if visited > Self.stepLimit { throw Excess() }
+    if visited > stepLimit { throw Excess() }
   }
 
   private mutating func choose(
@@ -260,40 +264,5 @@ struct JSONQueryEvaluation {
     } catch {
       return false
     }
-  }
-}
-
-/// The regular expressions of JSONPath.
-///
-/// - Source: RFC 9485 §5.3, whose mapping to Perl's expressions this is.
-enum IRegexp {
-  /// The same expression for PCRE2; `nil` if it uses what the grammar does not have.
-  static func translate(_ expression: String) -> String? {
-    var result = ""
-    var isInClass = false
-    var isEscaped = false
-    for scalar in expression.unicodeScalars {
-      if isEscaped {
-        // Single characters, and categories such as \p{Lu}.
-        guard "pPnrt\\|.-^?*+{}()[]".unicodeScalars.contains(scalar) else { return nil }
-        result.unicodeScalars.append("\\")
-        result.unicodeScalars.append(scalar)
-        isEscaped = false
-        continue
-      }
-      switch scalar {
-      case "\\":
-        isEscaped = true
-        continue
-      case "[" where !isInClass: isInClass = true
-      case "]" where isInClass: isInClass = false
-      case "." where !isInClass:
-        result += "[^\\n\\r]"
-        continue
-      default: break
-      }
-      result.unicodeScalars.append(scalar)
-    }
-    return isEscaped || isInClass ? nil : result
   }
 }
