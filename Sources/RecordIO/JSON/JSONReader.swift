@@ -84,7 +84,7 @@ package final class JSONReader: RecordReader {
     batchStart = window.offset
     columns = BatchColumns(form: .pointers, names: references)
     facts = SourceFacts(
-      file: displayName, format: "JSON", encoding: .utf8,
+      file: displayName, format: "JSON", encoding: window.encoding,
       sniffed: sniffed + (hasLines ? ["one JSON document on each line"] : []))
   }
 
@@ -119,6 +119,9 @@ package final class JSONReader: RecordReader {
     _ window: inout JSONWindow, _ file: String
   ) throws(DiagnosedError) -> [String] {
     let first = Array(try window.peekFirst())
+    if window.encoding != .utf8 {
+      return ["UTF-16 with byte order mark; offsets count its text as UTF-8"]
+    }
     if first.starts(with: [0xEF, 0xBB, 0xBF]) {
       window.cursor = 3
       return ["UTF-8 with byte order mark"]
