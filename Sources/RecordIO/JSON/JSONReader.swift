@@ -8,7 +8,8 @@ package import Diagnostics
 /// references ask for. Values of references with a wildcard carry their pointers; for the others
 /// ``JSONPath/pointer`` gives the way from the record.
 ///
-/// - Source: RFC 8259, RFC 6901. Deviation: duplicate keys are an error.
+/// - Source: RFC 8259, RFC 6901. Deviation: a key given twice in an
+///   object is a finding, and nesting is limited.
 /// - Conformance: `JSONTestSuiteTests`.
 package final class JSONReader: RecordReader {
   /// What was learned on opening.

@@ -4,12 +4,13 @@ package import Diagnostics
 
 /// What can be wrong with a JSON file or with a path into it.
 package enum JSONRules {
-  /// A path has something that one pass over the records cannot answer.
+  /// A path over lines has something that one line alone cannot answer; a plain path, something that
+  /// makes it a query.
   package static let pathUnsupported = FindingRule(
     "json.path-unsupported", .violation, .input, title: "Unsupported JSON path",
     message:
-      "The path “{path}” has {part} at column {column}; names, indexes from 0 and the wildcard are read.",
-    remedy: "Iterate over the records with [*] and choose among them with a condition.")
+      "The path “{path}” has {part} at column {column}, which one record at a time cannot answer.",
+    remedy: "Iterate over the records with [*] and choose among them with a filter or a condition.")
 
   /// A path does not follow the syntax.
   package static let pathMalformed = FindingRule(

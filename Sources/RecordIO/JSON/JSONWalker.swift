@@ -7,7 +7,7 @@ import Diagnostics
 /// A push-down automaton with an explicit stack. It can be resumed between tokens, so only the token
 /// at hand and structures that a reference asks for are kept in memory.
 ///
-/// - Source: RFC 8259. Deviation: duplicate keys are an error, nesting is limited.
+/// - Source: RFC 8259. Deviation: a key given twice in an object is a finding, nesting is limited.
 /// - Conformance: `JSONTestSuiteTests`.
 struct JSONWalker {
   /// What may come next.
