@@ -291,4 +291,28 @@ struct CommandRun {
     #expect(run.code == 0)
     #expect(run.output == "<http://example.org/7> <http://example.org/sex> \"F\" .\n")
   }
+
+  @Test(arguments: [
+    ("-~jsonpath", "$.list[*]", #"{"list":[{"id":7,"sex":"F"}]}"#),
+    ("-~jsonpath", "$..[?@.sex == 'F']", #"{"list":[{"id":7,"sex":"F"},{"id":8,"sex":"M"}]}"#),
+    ("-~xpath", "/list/p", "<list><p><id>7</id><sex>F</sex></p></list>"),
+    ("-~xpath", "//p[sex='F']", "<list><p><id>7</id><sex>F</sex></p><p/></list>"),
+  ])
+  func `JSON and XML come from standard input, by plain paths and others`(
+    source: String, iterator: String, input: String
+  ) throws {
+    try write(
+      """
+      prefixes: {ex: "http://example.org/"}
+      mappings:
+        person:
+          sources: [["\(source)", "\(iterator)"]]
+          s: ex:$(id)
+          po: [[ex:sex, $(sex)]]
+
+      """, to: "stdin.yarrrml.yaml")
+    let run = try CommandRun(["map", "stdin.yarrrml.yaml"], in: folder, input: input)
+    #expect(run.code == 0)
+    #expect(run.output == "<http://example.org/7> <http://example.org/sex> \"F\" .\n")
+  }
 }

@@ -37,6 +37,83 @@ struct JSONQueryReaderTests {
   }
 }
 
+extension JSONQueryReaderTests {
+  @Test func `values carry their own pointers and offsets, and null is told from absent`() throws {
+    let lines = try Self.dump(Self.scans, "$.scans[?@.id != 'S3']", ["id", "kvp", "tags[*]"])
+    #expect(
+      lines == [
+        "batch 0 record 1 line 0 at 10 /scans/0", "id: text S1 @6 /scans/0/id",
+        "kvp: number 120 @17 /scans/0/kvp", "tags[*]: text a @29 /scans/0/tags/0",
+        "tags[*]: text b @33 /scans/0/tags/1",
+        "batch 0 record 2 line 0 at 50 /scans/1", "id: text S2 @6 /scans/1/id",
+        "kvp: null @17 /scans/1/kvp", "tags[*]: absent",
+      ])
+  }
+
+  @Test func `texts that mean null are null, structures are not`() throws {
+    let text = #"[{"a":"NA","b":["NA"],"c":["NA","x",null,"NA"]}]"#
+    let lines = try Self.dump(text, "$[*]", ["a", "b", "b[0:1]", "c[:]"], nulls: ["NA", #"["NA"]"#])
+    #expect(
+      lines[1...] == [
+        "a: null @5 /0/a", #"b: structure ["NA"] @14 /0/b"#, "b[0:1]: null @15 /0/b/0",
+        "c[:]: text x @32 /0/c/1",
+      ])
+  }
+
+  @Test(arguments: [
+    ("$.scans[-1]", ["/scans/2"]), ("$.scans[::2]", ["/scans/0", "/scans/2"]),
+    ("$..id", ["/scans/0/id", "/scans/1/id", "/scans/2/id"]),
+    ("$.scans[?@.kvp == null]", ["/scans/1"]), ("$.scans[*].tags[?@ > 'a']", ["/scans/0/tags/1"]),
+    ("$['scans','centre']", ["/scans", "/centre"]), ("$.none[?@]", []), ("$.centre[?@]", []),
+  ])
+  func `iterators of every kind find their records`(iterator: String, pointers: [String]) throws {
+    #expect(try Self.records(Self.scans, iterator) == pointers.map { $0[...] })
+  }
+
+  @Test func `what streams is the same by a query`() throws {
+    let references = ["id", "kvp", "tags", "@"]
+    let plain = try Self.dump(Self.scans, "$.scans[*]", references)
+    let query = try Self.dump(Self.scans, "$.scans[?@ || !@]", references)
+    // Queries give every value its own pointer.
+    #expect(
+      plain.map { $0.split(separator: " /")[0] } == query.map { $0.split(separator: " /")[0] })
+  }
+
+  @Test(arguments: [1, 7, 64, 131_072])
+  func `records do not depend on the chunks, compressed or not`(chunk: Int) throws {
+    let folder = try TemporaryFolder()
+    let whole = try Self.dump(Self.scans, "$..[?@.id]", ["id", "$..tags"])
+    let bytes = Array(Self.scans.utf8)
+    for path in [try folder.write("a.json", bytes), try folder.write("b.json", gzipped(bytes))] {
+      let reader = try JSONQueryReader(
+        ByteInput(path: path, displayName: "d"), iterator: "$..[?@.id]",
+        references: ["id", "$..tags"], nullValues: [], hasLines: false)
+      reader.chunkSize = chunk
+      #expect(TreeFixture.dump(try TreeFixture.batches(reader)) == whole)
+    }
+  }
+
+  @Test func `lines are read from a compressed file`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.ndjson.gz", gzipped(Array("{\"a\":1}\n{\"b\":2}\n".utf8)))
+    let reader = try RecordReaders.open(
+      path, name: "d", format: .json(iterator: "$[?@.b]"), references: ["b"], nullValues: [])
+    var batch = RecordBatch(columns: reader.columns)
+    var findings: [Finding] = []
+    #expect(try reader.read(into: &batch, findings: &findings))
+    #expect(
+      TreeFixture.dump([batch])
+        == ["batch 0 record 1 line 0 at 8 /1", "b: number 2 @5 /1/b"])
+    #expect(try !reader.read(into: &batch, findings: &findings))
+  }
+
+  @Test func `a fault behind the records is found, and a repeated key reported`() throws {
+    let finding = TreeFixture.finding { _ = try Self.dump("[{\"a\":1},]", "$[?@.a]", []) }
+    #expect(finding?.rule == JSONRules.trailingComma)
+    #expect(finding?.place?.locator == .pointer("", offset: 8))
+  }
+}
+
 struct JSONQueryLimitTests {
   @Test func `a query that takes too long is reported at its record`() throws {
     let list = (0..<300).map { "\($0)" }.joined(separator: ",")
