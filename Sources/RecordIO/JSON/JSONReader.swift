@@ -27,6 +27,8 @@ package final class JSONReader: RecordReader {
   }
   /// The bytes of input after which a batch ends with its record.
   package var batchSize = TreeLimits.batchBytes
+  /// How many records were read the short way, without which results are the same.
+  var plainRecordCount: Int { walker.plainCount }
   /// The largest record in bytes.
   package var recordLimit: Int {
     get { walker.recordLimit }
