@@ -156,6 +156,7 @@ struct XMLQueryErrorTests {
     ("a[$x]", "the variable “$x”", 3), ("namespace::a", "the axis “namespace::”", 1),
     ("sidewards::a", "the axis “sidewards::”", 1),
     ("a/comment()", "the node test “comment()”", 3), ("id('x')", "the function “id()”", 1),
+    ("p:foo(b)", "the function “p:foo()”", 1), ("b[p:foo ()]", "the function “p:foo()”", 3),
   ])
   func `what cannot be evaluated is named with its column`(
     path: String, part: String, column: Int
