@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import RecordIO
 import Testing
+
+@testable import RecordIO
 
 struct XMLQueryTests {
   static let patients = """
@@ -218,5 +219,66 @@ struct XMLQueryErrorTests {
     #expect(finding?.rule == XMLRules.documentTooLarge)
     #expect(finding?.argument("limit") == .plain("67108864"))
     #expect(try XMLQueryTests.dump("/a/b", ["count(*)"], of: text).count == 130)
+  }
+}
+
+struct XMLQueryLimitTests {
+  static func finding(
+    _ text: String, _ iterator: String, _ references: [String], nodes: Int
+  ) -> Finding? {
+    TreeFixture.finding {
+      let request = try XMLReader.request(
+        iterator: iterator, namespaces: [:], references: references, nullValues: [])
+      request.tree?.nodeLimit = nodes
+      let input = ByteInput(memory: Array(text.utf8), displayName: "d")
+      _ = try TreeFixture.batches(XMLReader(input, request))
+    }
+  }
+
+  // The document has ten nodes; the larger record six, and two elements around it.
+  static let text = "<a>\n<b/>\n<b x='1'><c>t</c>\n<c/></b></a>"
+
+  @Test func `a document of more nodes than are kept is refused where they are too many`() {
+    for nodes in 3...9 {
+      let finding = Self.finding(Self.text, "//b", ["c"], nodes: nodes)
+      #expect(finding?.rule == XMLRules.tooManyNodes)
+      #expect(finding?.argument("path") == .plain("//b"))
+      #expect(finding?.argument("what") == .plain("document"))
+      let line = nodes < 8 ? nodes < 4 ? 2 : 3 : 4
+      #expect(finding?.place == SourcePlace(file: "d", .text(line: line, column: 1)), "\(nodes)")
+      #expect(finding?.message().firstMatch(of: /\{\w+\}/) == nil)
+    }
+    #expect(Self.finding(Self.text, "//b", ["c"], nodes: 10) == nil)
+  }
+
+  @Test func `a record of more nodes than are kept is refused at the record`() {
+    let finding = Self.finding(Self.text, "/a/b", ["@x", "count(c)"], nodes: 6)
+    #expect(finding?.rule == XMLRules.tooManyNodes)
+    #expect(finding?.argument("path") == .plain("count(c)"))
+    #expect(finding?.argument("what") == .plain("record"))
+    #expect(finding?.place == SourcePlace(file: "d", .element(path: "/a/b[2]", line: 3)))
+    #expect(Self.finding(Self.text, "/a/b", ["@x", "count(c)"], nodes: 7) == nil)
+  }
+
+  @Test func `nodes are counted for each record, not for all`() {
+    let rows = String(repeating: "<b x='1'>t<c/>t</b>", count: 1_000)
+    #expect(Self.finding("<a>\(rows)</a>", "/a/b", ["count(c)"], nodes: 8) == nil)
+  }
+
+  @Test func `a long text is one node`() {
+    let text = "<a><b>\(String(repeating: "text &amp; ", count: 10_000))</b></a>"
+    #expect(Self.finding(text, "//b", ["string(.)"], nodes: 3) == nil)
+  }
+
+  @Test(arguments: [("/a", ["a"]), ("//a", ["a"]), ("/a", ["count(a)"]), ("/a", ["/a/a"])])
+  func `elements deeper than the limit are refused, kept or not`(
+    iterator: String, references: [String]
+  ) {
+    let text = "\n" + String(repeating: "<a>", count: 300)
+    let finding = Self.finding(text, iterator, references, nodes: 1_000)
+    #expect(finding?.rule == XMLRules.tooDeep)
+    #expect(finding?.place?.locator == .text(line: 2, column: 256 * 3 + 1))
+    let deepest = String(repeating: "<a>", count: 256) + String(repeating: "</a>", count: 256)
+    #expect(Self.finding(deepest, iterator, references, nodes: 1_000) == nil)
   }
 }

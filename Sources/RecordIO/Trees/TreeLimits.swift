@@ -21,6 +21,9 @@ package enum TreeLimits {
   /// The bytes of an XML document that a path may lead anywhere in; in memory a tree takes several
   /// times as many.
   package static let xmlDocumentBytes = 64 << 20
+  /// The elements, attributes and texts that are kept in memory at once for XML paths that do not
+  /// stream; it also bounds comparisons of sets of nodes, which take no steps.
+  package static let xmlTreeNodes = 2_000_000
   /// The steps that one XPath expression may take on one record.
   package static let xpathSteps = 50_000_000
   /// The bytes read from a file at once.

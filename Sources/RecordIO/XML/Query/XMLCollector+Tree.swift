@@ -25,12 +25,13 @@ extension XMLCollector {
   }
 
   /// An element of the tree has begun.
-  mutating func treeOpened(_ name: XMLName) {
+  mutating func treeOpened(_ name: XMLName, attributeCount: Int) {
     guard let tree, let context, let node = context.pointee.node else { return }
     var position = XMLInputPosition(context)
     if tree.iterator == nil { checkRecordSize(position) }
     position.offset = max(0, position.offset + offsetCorrection)
-    tree.open(node, name, at: position)
+    tree.open(node, name, attributeCount: attributeCount, at: position)
+    checkNodes(of: tree, line: position.line)
     if tree.iterator != nil, position.offset > TreeLimits.xmlDocumentBytes {
       fail(
         DiagnosedError(
@@ -38,6 +39,31 @@ extension XMLCollector {
           at: SourcePlace(file: file, .text(line: position.line, column: 1)),
           [.plain("path", tree.widestPath), .plain("limit", TreeLimits.xmlDocumentBytes)]))
     }
+  }
+
+  /// Text is about to be added to the tree.
+  ///
+  /// - Returns: whether there is room for it.
+  mutating func treeTakesText() -> Bool {
+    guard let tree, let context else { return false }
+    tree.addText(to: context.pointee.node)
+    if tree.isTooLarge { checkNodes(of: tree, line: XMLInputPosition.line(context)) }
+    return !tree.isTooLarge
+  }
+
+  private mutating func checkNodes(of tree: XMLTree, line: Int) {
+    guard tree.isTooLarge else { return }
+    let isDocument = tree.iterator != nil
+    let place: SourceLocator =
+      isDocument || !isInRecord
+      ? .text(line: line, column: 1) : .element(path: recordPlace.path, line: recordPlace.line)
+    fail(
+      DiagnosedError(
+        XMLRules.tooManyNodes, at: SourcePlace(file: file, place),
+        [
+          .plain("path", tree.askingPath), .plain("what", isDocument ? "document" : "record"),
+          .plain("line", line), .plain("limit", tree.nodeLimit),
+        ]))
   }
 
   /// The innermost element is about to end.

@@ -8,7 +8,7 @@ extension XMLReader {
   /// Plain paths stream. Where a reference is more, each record is kept as a tree while it is read, up
   /// to ``TreeLimits/recordBytes``, with the elements around it and their attributes. Where the
   /// iterator is more, or a reference may lead out of the record, the whole document is kept, up to
-  /// ``TreeLimits/xmlDocumentBytes``.
+  /// ``TreeLimits/xmlDocumentBytes``. Neither has more than ``TreeLimits/xmlTreeNodes``.
   ///
   /// - Parameters:
   ///   - path: a path, or `-` for standard input.
@@ -46,7 +46,10 @@ extension XMLReader {
       request(iterator: iterator, namespaces: namespaces, references: references, nullValues: []))
   }
 
-  private static func request(
+  /// What a reader is to find by paths of every kind.
+  ///
+  /// - Throws: what is wrong with a path, without a place.
+  static func request(
     iterator: String, namespaces: [String: String], references: [String], nullValues: [String]
   ) throws(DiagnosedError) -> Request {
     let plainIterator = try? XMLPath(iterator: iterator)
