@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+package import Diagnostics
 
 extension DiagnosedError {
   /// The same error, at a place where it has none: an expression that fails on a record fails there.
-  func placed(at place: SourcePlace) -> DiagnosedError {
+  package func placed(at place: SourcePlace) -> DiagnosedError {
     DiagnosedError(
       findings.map { finding in
         var placed = finding

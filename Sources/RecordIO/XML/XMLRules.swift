@@ -100,6 +100,7 @@ package enum XMLRules {
   /// Every rule of this file.
   package static let all = [
     pathUnsupported, pathMalformed, queryTooLong, documentTooLarge, tooManyNodes, unboundPrefix,
-    doctype, empty, endedEarly, notWellFormed, unknownEncoding, tooDeep, textTooLong, recordTooLarge,
+    doctype, empty, endedEarly, notWellFormed, unknownEncoding, tooDeep, textTooLong,
+    recordTooLarge,
   ]
 }

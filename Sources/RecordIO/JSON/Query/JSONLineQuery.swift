@@ -16,7 +16,8 @@ enum JSONLineQuery {
     guard query.split.plain.isEmpty, let first = query.segments.first else { return }
     for selector in first.selectors {
       switch selector {
-      case .index: throw unsupported("an index that counts lines in a choice or from the end", query)
+      case .index:
+        throw unsupported("an index that counts lines in a choice or from the end", query)
       case .slice: throw unsupported("a slice of the lines", query)
       case .name, .wildcard, .filter: continue
       }
