@@ -196,6 +196,29 @@ struct XMLQueryErrorTests {
     #expect(finding?.argument("part") == .plain("a value as a record"))
   }
 
+  @Test(arguments: [
+    ("", "(", "b", ")", 3_000), ("", "b[", "b", "]", 3_000), ("1", "+1", "", "", 20_000),
+  ])
+  func `an expression nested too deep is refused as that`(
+    head: String, open: String, inside: String, close: String, count: Int
+  ) {
+    let path =
+      head + String(repeating: open, count: count) + inside + String(repeating: close, count: count)
+    let finding = Self.finding("/a", [path])
+    #expect(finding?.rule == XMLRules.pathUnsupported)
+    #expect(finding?.argument("part") == .plain("thousands of brackets, steps or operators"))
+  }
+
+  @Test func `a path of more steps than elements can be nested finds nothing`() throws {
+    for count in [256, 20_000] {
+      let path = "b" + String(repeating: "/b", count: count)
+      let isRead = Self.finding("/a", [path]) == nil
+      #expect(isRead, "\(count) steps")
+    }
+    let iterator = String(repeating: "/a", count: 257)
+    #expect(try XMLQueryTests.dump(iterator, [], of: "<a><a/></a>") == [])
+  }
+
   @Test func `too many arguments of a function are a fault of the path`() {
     #expect(Self.finding("/a", ["count(b, b)"])?.rule == XMLRules.pathMalformed)
   }

@@ -45,6 +45,7 @@ final class XMLQueryEvaluation {
       guard let expression = xmlXPathCtxtCompile(context, text) else {
         // Only the expression as written tells its columns.
         if let found = xmlXPathCtxtCompile(context, query.text) { xmlXPathFreeCompExpr(found) }
+        if Self.isTooDeep(context) { throw Self.tooDeep(query.text) }
         throw Self.malformed(query.text, column: Int(context.pointee.lastError.int1) + 1)
       }
       compiled.append(expression)
@@ -75,6 +76,7 @@ final class XMLQueryEvaluation {
           XMLRules.queryTooLong, at: nil,
           [.plain("path", paths[index]), .plain("limit", TreeLimits.xpathSteps)])
       }
+      if Self.isTooDeep(context) { throw Self.tooDeep(paths[index]) }
       throw Self.malformed(
         paths[index], column: Int(context.pointee.lastError.int1) + 1,
         "an expression whose functions get as many arguments, of the types, as they take,")
@@ -105,6 +107,20 @@ final class XMLQueryEvaluation {
     var prefix = "default"
     while namespaces[prefix] != nil { prefix += "_" }
     return prefix
+  }
+
+  // XPATH_RECURSION_LIMIT_EXCEEDED, counted from XML_XPATH_EXPRESSION_OK.
+  private static func isTooDeep(_ context: xmlXPathContextPtr) -> Bool {
+    context.pointee.lastError.code == 1200 + 26
+  }
+
+  private static func tooDeep(_ path: String) -> DiagnosedError {
+    DiagnosedError(
+      XMLRules.pathUnsupported, at: nil,
+      [
+        .plain("path", path), .plain("part", "thousands of brackets, steps or operators"),
+        .plain("column", 1),
+      ])
   }
 
   private static func malformed(
