@@ -12,6 +12,8 @@ package enum TreeLimits {
   package static let recordValueBytes = 256 << 20
   /// The values that are kept in memory at once for JSON paths that do not stream.
   package static let jsonTreeValues = 4_000_000
+  /// The members and elements that one JSON path may look at on one record.
+  package static let jsonPathSteps = 16_000_000
   /// The members of one JSON object.
   package static let objectMembers = 1_000_000
   /// The bytes of the keys of all JSON objects that are open at once.

@@ -9,14 +9,12 @@ import TextPatterns
 struct JSONQueryEvaluation {
   /// More values than this are not selected by one query.
   static let limit = 1_000_000
-  /// Members and elements looked at by one query on one record.
-  static let stepLimit = 16_000_000
 
   let tree: JSONTree
   private let stepLimit: Int
   private var visited = 0
 
-  init(_ tree: JSONTree, stepLimit: Int = Self.stepLimit) {
+  init(_ tree: JSONTree, stepLimit: Int = TreeLimits.jsonPathSteps) {
     self.tree = tree
     self.stepLimit = stepLimit
   }
