@@ -245,6 +245,67 @@ struct XMLQueryErrorTests {
   }
 }
 
+struct XMLRecordFilterTests {
+  @Test(arguments: [
+    "/p/q[@id='2']", "/p/q[a and not(b)]", "/p/q[a]", "/p/q[not(a)]", "/p/q[@x][b = 3]",
+    "/p/q[a[1] > 2]", "/p/q[count(a) >= 1]", "/p/q[a|b]", "/p/q[.//a]", "/p/q[contains(a, ']')]",
+    "/p/q[ . = 'x' ]", "/p/*[starts-with(name(), 'q')]", "/p/q[a[2]]", "/p/q[a + 1 = 2]",
+  ])
+  func `conditions on a record stream`(iterator: String) {
+    #expect(XMLRecordFilter(iterator, namespaces: [:]) != nil)
+  }
+
+  @Test(arguments: [
+    "/p/q", "/p/q[1]", "/p/q[last()]", "/p/q[position() = 2]", "/p/q[count(a)]", "/p/q[@n + 0]",
+    "/p/q[a][1]", "/p[a]/q", "//q[a]", "/p/q[../@x]", "/p/q[/p/@x = 1]", "/p/q['x']", "/p/q[a * 2]",
+    "/p/q[preceding-sibling::q]", "/p/q[a] | /p/r[a]", "/p/q[string(a)]", "/p/q[a]/@id", "q[a]",
+    "/p/q[(1)]", "/p/q[-a]", "/p/q[a - b]", "/p/q[not(position() = 1)]", "/p/q[number(a)]",
+  ])
+  func `positions, and what leaves the record, do not`(iterator: String) {
+    #expect(XMLRecordFilter(iterator, namespaces: [:]) == nil)
+  }
+
+  @Test(arguments: [
+    "@id='2'", "visit", "not(visit[@day=7])", "visit/@day > 4", "note", "name='Nobody'",
+    "visit[2]", ".//x:code", "count(visit) = 2 or name = 'Ada'", "true()", "x:no | visit",
+  ])
+  func `what streams is what the document gives`(condition: String) throws {
+    let references = ["name", "visit/@day", "../@centre", "count(visit)"]
+    let dumps = try ["", "[position() > 0]"].map { whole in
+      try XMLQueryTests.dump(
+        "/patients/patient[\(condition)]\(whole)", references, namespaces: ["x": "urn:x"])
+    }
+    #expect(dumps[0] == dumps[1])
+  }
+
+  @Test(arguments: [1, 64, 131_072])
+  func `records that are not chosen leave nothing behind`(batch: Int) throws {
+    let rows = (1...500).map { "<r n='\($0)'><v>\($0 % 5)</v></r>" }.joined()
+    let request = try XMLReader.request(
+      iterator: "/t/r[v = 0]", namespaces: [:], references: ["@n", "v"], nullValues: [])
+    request.tree?.nodeLimit = 5
+    let reader = try XMLReader(
+      ByteInput(memory: Array("<t>\(rows)</t>".utf8), displayName: "d"), request,
+      sizes: (64, batch))
+    let batches = try TreeFixture.batches(reader)
+    #expect(batches.flatMap(\.places).map(\.number) == Array(1...100))
+    #expect(batches.allSatisfy { $0.recordCount > 0 })
+    #expect(batches.last?.places.last?.path == "/t/r[500]")
+  }
+
+  @Test func `names without a prefix match the default namespace`() throws {
+    let lines = try XMLQueryTests.dump(
+      "/a/b[c = 1]", ["c"], of: "<a xmlns='urn:d'><b><c>1</c></b><b><c>2</c></b></a>")
+    #expect(lines.filter { $0.hasPrefix("c:") } == ["c: text 1 @1 /a/b[1]/c[1]"])
+  }
+
+  @Test func `a condition that fails is named as it was written`() {
+    let inside = "/a[count(b[count(.//b) > count(b, b)]) = 1]"
+    #expect(XMLRecordFilter(inside, namespaces: [:]) != nil)
+    #expect(XMLQueryErrorTests.finding(inside)?.argument("path") == .plain(inside))
+  }
+}
+
 struct XMLQueryLimitTests {
   static func finding(
     _ text: String, _ iterator: String, _ references: [String], nodes: Int

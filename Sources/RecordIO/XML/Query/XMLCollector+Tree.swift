@@ -75,7 +75,10 @@ extension XMLCollector {
     tree.close()
     do throws(DiagnosedError) {
       if tree.iterator == nil {
-        if isInRecord, frames.count == plan.iterator.count { try addValues(of: node, tree) }
+        if isInRecord, frames.count == plan.iterator.count {
+          isChosen = try chooses(node, tree)
+          if isChosen { try addValues(of: node, tree) }
+        }
         // What encloses records stays while it is open.
         if !isInRecord || frames.count == plan.iterator.count, frames.count > 1 {
           tree.remove(node)
@@ -89,6 +92,13 @@ extension XMLCollector {
           at: SourcePlace(
             file: file, .element(path: tree.path(of: node), line: tree.fact(of: node).line))))
     }
+  }
+
+  private func chooses(_ node: xmlNodePtr, _ tree: XMLTree) throws(DiagnosedError) -> Bool {
+    guard tree.filter != nil else { return true }
+    let found = try evaluation(of: tree).evaluate(tree.references.count, at: node)
+    guard case .nodes(let nodes) = found else { return false }
+    return !nodes.isEmpty
   }
 
   // All records of a document that is complete.
@@ -126,7 +136,8 @@ extension XMLCollector {
   private func evaluation(of tree: XMLTree) throws(DiagnosedError) -> XMLQueryEvaluation {
     if let known = tree.evaluation { return known }
     let made = try XMLQueryEvaluation(
-      tree.references + (tree.iterator.map { [$0] } ?? []), namespaces: tree.namespaces,
+      tree.references + [tree.iterator, tree.filter].compactMap(\.self),
+      namespaces: tree.namespaces,
       byLocalName: byLocalName)
     tree.evaluation = made
     return made

@@ -21,6 +21,8 @@ final class XMLTree {
 
   /// Where the records are, if they are not found on the way; then the tree is the whole document.
   let iterator: XMLQuery?
+  /// What chooses among the records that are found on the way, if they are not all wanted.
+  let filter: XMLQuery?
   /// One for each column.
   let references: [XMLQuery]
   /// What prefixes stand for.
@@ -36,8 +38,11 @@ final class XMLTree {
   private var counts: [[XMLName.Key: Int]] = []
 
   /// Prepares to keep records, or with `iterator` the document.
-  init(iterator: XMLQuery?, references: [XMLQuery], namespaces: [String: String]) {
+  init(
+    iterator: XMLQuery?, filter: XMLQuery?, references: [XMLQuery], namespaces: [String: String]
+  ) {
     self.iterator = iterator
+    self.filter = filter
     self.references = references
     self.namespaces = namespaces
   }
@@ -52,7 +57,7 @@ final class XMLTree {
 
   /// The path that asks for a tree.
   var askingPath: String {
-    iterator == nil ? references.first { !$0.isPlain }?.text ?? "" : widestPath
+    iterator == nil ? references.first { !$0.isPlain }?.text ?? filter?.written ?? "" : widestPath
   }
 
   /// Whether there are more nodes than are kept.
