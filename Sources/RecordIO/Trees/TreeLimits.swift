@@ -24,7 +24,7 @@ package enum TreeLimits {
   /// times as many.
   package static let xmlDocumentBytes = 64 << 20
   /// The elements, attributes and texts that are kept in memory at once for XML paths that do not
-  /// stream; it also bounds comparisons of sets of nodes, which take no steps.
+  /// stream; it alone bounds comparisons of two sets of nodes, which libxml2 does not count as steps.
   package static let xmlTreeNodes = 2_000_000
   /// The steps that one XPath expression may take on one record.
   package static let xpathSteps = 50_000_000
