@@ -162,8 +162,8 @@ package enum MappingRules {
   package static let iterableField = FindingRule(
     "mapping.iterable-field", .violation, .input, title: "Records of a field cannot be read",
     message:
-      "The records inside of the field “{field}” cannot be read; JSON in JSON, and JSON or CSV in "
-      + "the text of a field can be.",
+      "The records inside of the field “{field}” cannot be read; JSON in JSON, and JSON, XML or "
+      + "CSV in the text of a field can be.",
     remedy: "Put a field with rml:reference around it, which holds the text, or change the source.")
   /// A name that a view does not have.
   package static let unknownField = FindingRule(

@@ -21,6 +21,8 @@ package final class ByteInput {
   private let bytes: StoredBytes?
   private var archive: ArchiveReader?
   private var head: [UInt8]
+  // How many bytes of it were handed out.
+  private var headTaken = 0
 
   /// Opens a file and looks at its first bytes.
   ///
@@ -70,10 +72,10 @@ package final class ByteInput {
   package func read(into buffer: inout [UInt8], upTo count: Int) throws(DiagnosedError) -> Int {
     precondition(count > 0)
     let before = buffer.count
-    if !head.isEmpty {
-      let taken = min(count, head.count)
-      buffer.append(contentsOf: head[..<taken])
-      head.removeFirst(taken)
+    if headTaken < head.count {
+      let end = headTaken + min(count, head.count - headTaken)
+      buffer.append(contentsOf: head[headTaken..<end])
+      headTaken = end
     } else {
       try buffer.append(addingCapacity: count) { span throws(DiagnosedError) in
         try span.withUnsafeMutableBufferPointer { room, filled throws(DiagnosedError) in

@@ -291,4 +291,73 @@ struct CommandRun {
     #expect(run.code == 0)
     #expect(run.output == "<http://example.org/7> <http://example.org/sex> \"F\" .\n")
   }
+
+  @Test func `XML in a column of a table is iterated by a view`() throws {
+    try write(
+      """
+      id,codes
+      7,"<x:l xmlns:x='urn:x'><x:c n='1'>A</x:c><x:c n='2'>B</x:c></x:l>"
+      8,<l xmlns='urn:x'><c n='3'>C</c></l>
+
+      """, to: "data.csv")
+    try write(
+      """
+      @prefix rml: <http://w3id.org/rml/> .
+      @prefix ex: <http://example.org/> .
+      ex:source a rml:LogicalSource ; rml:referenceFormulation rml:CSV ;
+        rml:source [ a rml:FilePath ; rml:root rml:MappingDirectory ;
+          rml:path "data.csv" ] .
+      ex:view a rml:LogicalView ; rml:viewOn ex:source ;
+        rml:field [ rml:fieldName "id" ; rml:reference "id" ] ;
+        rml:field [ rml:fieldName "codes" ; rml:reference "codes" ;
+          rml:field [ a rml:IterableField ; rml:fieldName "code" ; rml:iterator "//y:c" ;
+            rml:referenceFormulation [ a rml:XPathReferenceFormulation ; rml:namespace [
+              rml:namespacePrefix "y" ; rml:namespaceURL "urn:x" ] ] ;
+            rml:field [ rml:fieldName "text" ; rml:reference "." ] ;
+            rml:field [ rml:fieldName "n" ; rml:reference "@n" ] ] ] .
+      ex:map a rml:TriplesMap ; rml:logicalSource ex:view ;
+        rml:subjectMap [ rml:template "http://example.org/{id}/{codes.code.n}" ] ;
+        rml:predicateObjectMap [ rml:predicate ex:code ;
+          rml:objectMap [ rml:reference "codes.code.text" ] ] .
+
+      """, to: "view.rml.ttl")
+    let run = try CommandRun(["map", "view.rml.ttl"], in: folder)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(
+      run.output == """
+        <http://example.org/7/1> <http://example.org/code> "A" .
+        <http://example.org/7/2> <http://example.org/code> "B" .
+        <http://example.org/8/3> <http://example.org/code> "C" .
+
+        """)
+    let mapping = try String(
+      contentsOf: folder.appending(path: "view.rml.ttl"), encoding: .utf8)
+    try write(mapping.replacing("//y:c", with: "//z:c"), to: "wrong.rml.ttl")
+    let wrong = try CommandRun(["map", "wrong.rml.ttl"], in: folder)
+    #expect(wrong.errors.hasPrefix("wrong.rml.ttl:9:1: violation: xml.unbound-prefix"))
+  }
+
+  @Test(arguments: [
+    ("-~jsonpath", "$.list[*]", #"{"list":[{"id":7,"sex":"F"}]}"#),
+    ("-~jsonpath", "$..[?@.sex == 'F']", #"{"list":[{"id":7,"sex":"F"},{"id":8,"sex":"M"}]}"#),
+    ("-~xpath", "/list/p", "<list><p><id>7</id><sex>F</sex></p></list>"),
+    ("-~xpath", "//p[sex='F']", "<list><p><id>7</id><sex>F</sex></p><p/></list>"),
+  ])
+  func `JSON and XML come from standard input, by plain paths and others`(
+    source: String, iterator: String, input: String
+  ) throws {
+    try write(
+      """
+      prefixes: {ex: "http://example.org/"}
+      mappings:
+        person:
+          sources: [["\(source)", "\(iterator)"]]
+          s: ex:$(id)
+          po: [[ex:sex, $(sex)]]
+
+      """, to: "stdin.yarrrml.yaml")
+    let run = try CommandRun(["map", "stdin.yarrrml.yaml"], in: folder, input: input)
+    #expect(run.code == 0)
+    #expect(run.output == "<http://example.org/7> <http://example.org/sex> \"F\" .\n")
+  }
 }

@@ -29,7 +29,7 @@ struct JSONTestSuiteTests {
     }
   }
 
-  @Test(arguments: [1, 131_072])
+  @Test(arguments: [1, 7, 64, 131_072])
   func `texts are accepted and refused as the suite says`(chunk: Int) throws {
     for file in Self.files {
       let name = file.lastPathComponent

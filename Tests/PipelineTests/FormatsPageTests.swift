@@ -18,6 +18,8 @@ struct FormatsPageTests {
     ("columns", count(CSVLimits().columns)),
     ("nesting", count(TreeLimits.jsonDepth)),
     ("bytes of a record", size(TreeLimits.recordBytes)),
+    ("values kept as a tree", count(TreeLimits.jsonTreeValues)),
+    ("steps of a path on one record", count(TreeLimits.jsonPathSteps)),
     ("members of an object", count(TreeLimits.objectMembers)),
     ("nesting", count(TreeLimits.xmlDepth)),
     ("bytes of a text or attribute", count(TreeLimits.xmlTextBytes)),
@@ -28,6 +30,8 @@ struct FormatsPageTests {
     (
       "bytes of a document that a path may lead anywhere in", size(TreeLimits.xmlDocumentBytes)
     ),
+    ("elements, attributes and texts kept as a tree", count(TreeLimits.xmlTreeNodes)),
+    ("steps of an expression on one record", count(TreeLimits.xpathSteps)),
     ("bytes of a file", size(LocatedYAML.byteLimit)),
     ("nesting", count(LocatedYAML.depthLimit)),
     ("bytes of a file", size(SSSOM.byteLimit)),

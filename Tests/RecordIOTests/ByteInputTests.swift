@@ -37,6 +37,17 @@ struct ByteInputTests {
     #expect(try readAll(folder.write("twice", packed + packed), upTo: size) == bytes + bytes)
   }
 
+  @Test(arguments: [1, 3, 7, 100])
+  func `bytes in memory are given in portions of any size`(size: Int) throws {
+    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    let input = ByteInput(memory: bytes, displayName: "m")
+    var read: [UInt8] = []
+    while try input.read(into: &read, upTo: size) > 0 {}
+    #expect(read == bytes)
+    #expect(input.offset == 1000)
+    #expect(try input.read(into: &read, upTo: size) == 0)
+  }
+
   @Test func `reading appends and never gives more than asked`() throws {
     let input = try ByteInput(path: folder.write("f", "abcdef"), displayName: "f")
     var bytes: [UInt8] = [0x2D]

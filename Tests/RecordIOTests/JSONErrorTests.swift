@@ -148,6 +148,25 @@ struct JSONErrorTests {
     #expect(try TreeFixture.json(bytes: bytes, "$[*]", ["$"]).last == "$: text é @0")
   }
 
+  @Test(arguments: [true, false])
+  func `offsets in UTF-16 are those of its text as UTF-8, and say so`(isBigEndian: Bool) throws {
+    let units = Array("\u{FEFF}[\"é\",1,]".utf16)
+    let bytes = units.flatMap { unit -> [UInt8] in
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      return isBigEndian ? [high, low] : [low, high]
+    }
+    let finding = TreeFixture.finding { _ = try TreeFixture.json(bytes: bytes, "$[*]", []) }
+    #expect(finding?.rule == JSONRules.trailingComma)
+    #expect(finding?.place == SourcePlace(file: "data.json", .pointer("", offset: 7)))
+    #expect(finding?.related.map(\.label) == ["in UTF-16; bytes are counted in its text as UTF-8"])
+    let facts = try TreeFixture.withFile(bytes, suffix: ".json") { path in
+      try JSONReader(path: path, displayName: "d", iterator: "$", references: [], nullValues: [])
+        .facts
+    }
+    #expect(facts.encoding == (isBigEndian ? .utf16BigEndian : .utf16LittleEndian))
+    #expect(facts.sniffed == ["UTF-16 with byte order mark; offsets count its text as UTF-8"])
+  }
+
   @Test func `a record beyond the limit is refused at its start`() throws {
     let text = "[{\"a\":1},{\"a\":\"\(String(repeating: "x", count: 200))\"}]"
     for chunk in [1, 64, 4096] {

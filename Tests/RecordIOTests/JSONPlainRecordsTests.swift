@@ -60,6 +60,36 @@ struct JSONPlainRecordsTests {
     }
   }
 
+  private static func plainCount(_ records: [String]) throws -> Int {
+    let text = "[\(records.joined(separator: ","))]"
+    let reader = try JSONReader(
+      ByteInput(memory: Array(text.utf8), displayName: "d"), iterator: "$[*]",
+      references: ["id", "age"], nullValues: [])
+    #expect(try TreeFixture.batches(reader).map(\.recordCount).reduce(0, +) == records.count)
+    return reader.plainRecordCount
+  }
+
+  @Test func `records whose keys change their order later are read the quick way again`() throws {
+    let first = Array(repeating: #"{"id":1,"age":2}"#, count: 500)
+    let later = Array(repeating: #"{"age":2,"id":1}"#, count: 500)
+    #expect(try Self.plainCount(first) == 499)
+    #expect(try Self.plainCount(first + later) > 900)
+    #expect(try Self.plainCount(first + later + first) > 1_300)
+  }
+
+  @Test func `keys that come late are learned`() throws {
+    let first = Array(repeating: #"{"id":1,"age":2}"#, count: 500)
+    let later = Array(repeating: #"{"id":1,"new":0,"age":2,"last":3}"#, count: 500)
+    #expect(try Self.plainCount(first + later) == 998)
+    let nested = Array(repeating: #"{"id":1,"in":{}}"#, count: 500)
+    #expect(try Self.plainCount(first + nested + later) > 900)
+  }
+
+  @Test func `a nested record now and then leaves the others on the quick way`() throws {
+    let records = (0..<1_000).map { $0 % 2 == 0 ? #"{"id":1,"age":2}"# : #"{"id":1,"in":[1]}"# }
+    #expect(try Self.plainCount(records) == 499)
+  }
+
   @Test func `bytes that are no text are refused in values nobody reads`() throws {
     for value in [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF8, 0x80]] as [[UInt8]] {
       let bytes = Array(#"[{"id":"P1","unread":""#.utf8) + value + Array(#"","age":1}]"#.utf8)

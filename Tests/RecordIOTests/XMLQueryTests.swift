@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import RecordIO
 import Testing
+
+@testable import RecordIO
 
 struct XMLQueryTests {
   static let patients = """
@@ -156,6 +157,7 @@ struct XMLQueryErrorTests {
     ("a[$x]", "the variable “$x”", 3), ("namespace::a", "the axis “namespace::”", 1),
     ("sidewards::a", "the axis “sidewards::”", 1),
     ("a/comment()", "the node test “comment()”", 3), ("id('x')", "the function “id()”", 1),
+    ("p:foo(b)", "the function “p:foo()”", 1), ("b[p:foo ()]", "the function “p:foo()”", 3),
   ])
   func `what cannot be evaluated is named with its column`(
     path: String, part: String, column: Int
@@ -194,6 +196,29 @@ struct XMLQueryErrorTests {
     #expect(finding?.argument("part") == .plain("a value as a record"))
   }
 
+  @Test(arguments: [
+    ("", "(", "b", ")", 3_000), ("", "b[", "b", "]", 3_000), ("1", "+1", "", "", 20_000),
+  ])
+  func `an expression nested too deep is refused as that`(
+    head: String, open: String, inside: String, close: String, count: Int
+  ) {
+    let path =
+      head + String(repeating: open, count: count) + inside + String(repeating: close, count: count)
+    let finding = Self.finding("/a", [path])
+    #expect(finding?.rule == XMLRules.pathUnsupported)
+    #expect(finding?.argument("part") == .plain("thousands of brackets, steps or operators"))
+  }
+
+  @Test func `a path of more steps than elements can be nested finds nothing`() throws {
+    for count in [256, 20_000] {
+      let path = "b" + String(repeating: "/b", count: count)
+      let isRead = Self.finding("/a", [path]) == nil
+      #expect(isRead, "\(count) steps")
+    }
+    let iterator = String(repeating: "/a", count: 257)
+    #expect(try XMLQueryTests.dump(iterator, [], of: "<a><a/></a>") == [])
+  }
+
   @Test func `too many arguments of a function are a fault of the path`() {
     #expect(Self.finding("/a", ["count(b, b)"])?.rule == XMLRules.pathMalformed)
   }
@@ -217,5 +242,128 @@ struct XMLQueryErrorTests {
     #expect(finding?.rule == XMLRules.documentTooLarge)
     #expect(finding?.argument("limit") == .plain("67108864"))
     #expect(try XMLQueryTests.dump("/a/b", ["count(*)"], of: text).count == 130)
+  }
+}
+
+struct XMLRecordFilterTests {
+  @Test(arguments: [
+    "/p/q[@id='2']", "/p/q[a and not(b)]", "/p/q[a]", "/p/q[not(a)]", "/p/q[@x][b = 3]",
+    "/p/q[a[1] > 2]", "/p/q[count(a) >= 1]", "/p/q[a|b]", "/p/q[.//a]", "/p/q[contains(a, ']')]",
+    "/p/q[ . = 'x' ]", "/p/*[starts-with(name(), 'q')]", "/p/q[a[2]]", "/p/q[a + 1 = 2]",
+  ])
+  func `conditions on a record stream`(iterator: String) {
+    #expect(XMLRecordFilter(iterator, namespaces: [:]) != nil)
+  }
+
+  @Test(arguments: [
+    "/p/q", "/p/q[1]", "/p/q[last()]", "/p/q[position() = 2]", "/p/q[count(a)]", "/p/q[@n + 0]",
+    "/p/q[a][1]", "/p[a]/q", "//q[a]", "/p/q[../@x]", "/p/q[/p/@x = 1]", "/p/q['x']", "/p/q[a * 2]",
+    "/p/q[preceding-sibling::q]", "/p/q[a] | /p/r[a]", "/p/q[string(a)]", "/p/q[a]/@id", "q[a]",
+    "/p/q[(1)]", "/p/q[-a]", "/p/q[a - b]", "/p/q[not(position() = 1)]", "/p/q[number(a)]",
+  ])
+  func `positions, and what leaves the record, do not`(iterator: String) {
+    #expect(XMLRecordFilter(iterator, namespaces: [:]) == nil)
+  }
+
+  @Test(arguments: [
+    "@id='2'", "visit", "not(visit[@day=7])", "visit/@day > 4", "note", "name='Nobody'",
+    "visit[2]", ".//x:code", "count(visit) = 2 or name = 'Ada'", "true()", "x:no | visit",
+  ])
+  func `what streams is what the document gives`(condition: String) throws {
+    let references = ["name", "visit/@day", "../@centre", "count(visit)"]
+    let dumps = try ["", "[position() > 0]"].map { whole in
+      try XMLQueryTests.dump(
+        "/patients/patient[\(condition)]\(whole)", references, namespaces: ["x": "urn:x"])
+    }
+    #expect(dumps[0] == dumps[1])
+  }
+
+  @Test(arguments: [1, 64, 131_072])
+  func `records that are not chosen leave nothing behind`(batch: Int) throws {
+    let rows = (1...500).map { "<r n='\($0)'><v>\($0 % 5)</v></r>" }.joined()
+    let request = try XMLReader.request(
+      iterator: "/t/r[v = 0]", namespaces: [:], references: ["@n", "v"], nullValues: [])
+    request.tree?.nodeLimit = 5
+    let reader = try XMLReader(
+      ByteInput(memory: Array("<t>\(rows)</t>".utf8), displayName: "d"), request,
+      sizes: (64, batch))
+    let batches = try TreeFixture.batches(reader)
+    #expect(batches.flatMap(\.places).map(\.number) == Array(1...100))
+    #expect(batches.allSatisfy { $0.recordCount > 0 })
+    #expect(batches.last?.places.last?.path == "/t/r[500]")
+  }
+
+  @Test func `names without a prefix match the default namespace`() throws {
+    let lines = try XMLQueryTests.dump(
+      "/a/b[c = 1]", ["c"], of: "<a xmlns='urn:d'><b><c>1</c></b><b><c>2</c></b></a>")
+    #expect(lines.filter { $0.hasPrefix("c:") } == ["c: text 1 @1 /a/b[1]/c[1]"])
+  }
+
+  @Test func `a condition that fails is named as it was written`() {
+    let inside = "/a[count(b[count(.//b) > count(b, b)]) = 1]"
+    #expect(XMLRecordFilter(inside, namespaces: [:]) != nil)
+    #expect(XMLQueryErrorTests.finding(inside)?.argument("path") == .plain(inside))
+  }
+}
+
+struct XMLQueryLimitTests {
+  static func finding(
+    _ text: String, _ iterator: String, _ references: [String], nodes: Int
+  ) -> Finding? {
+    TreeFixture.finding {
+      let request = try XMLReader.request(
+        iterator: iterator, namespaces: [:], references: references, nullValues: [])
+      request.tree?.nodeLimit = nodes
+      let input = ByteInput(memory: Array(text.utf8), displayName: "d")
+      _ = try TreeFixture.batches(XMLReader(input, request))
+    }
+  }
+
+  // The document has ten nodes; the larger record six, and two elements around it.
+  static let text = "<a>\n<b/>\n<b x='1'><c>t</c>\n<c/></b></a>"
+
+  @Test func `a document of more nodes than are kept is refused where they are too many`() {
+    for nodes in 2...9 {
+      let finding = Self.finding(Self.text, "//b", ["c"], nodes: nodes)
+      #expect(finding?.rule == XMLRules.tooManyNodes)
+      #expect(finding?.argument("path") == .plain("//b"))
+      #expect(finding?.argument("what") == .plain("document"))
+      // A text that is a line break ends on the next line.
+      let line = nodes == 2 ? 2 : nodes < 8 ? 3 : 4
+      #expect(finding?.place == SourcePlace(file: "d", .text(line: line, column: 1)), "\(nodes)")
+      #expect(finding?.message().firstMatch(of: /\{\w+\}/) == nil)
+    }
+    #expect(Self.finding(Self.text, "//b", ["c"], nodes: 10) == nil)
+  }
+
+  @Test func `a record of more nodes than are kept is refused at the record`() {
+    let finding = Self.finding(Self.text, "/a/b", ["@x", "count(c)"], nodes: 6)
+    #expect(finding?.rule == XMLRules.tooManyNodes)
+    #expect(finding?.argument("path") == .plain("count(c)"))
+    #expect(finding?.argument("what") == .plain("record"))
+    #expect(finding?.place == SourcePlace(file: "d", .element(path: "/a/b[2]", line: 3)))
+    #expect(Self.finding(Self.text, "/a/b", ["@x", "count(c)"], nodes: 7) == nil)
+  }
+
+  @Test func `nodes are counted for each record, not for all`() {
+    let rows = String(repeating: "<b x='1'>t<c/>t</b>", count: 1_000)
+    #expect(Self.finding("<a>\(rows)</a>", "/a/b", ["count(c)"], nodes: 8) == nil)
+  }
+
+  @Test func `a long text is one node`() {
+    let text = "<a><b>\(String(repeating: "text &amp; ", count: 10_000))</b></a>"
+    #expect(Self.finding(text, "//b", ["string(.)"], nodes: 3) == nil)
+  }
+
+  @Test(arguments: [("/a", ["a"]), ("//a", ["a"]), ("/a", ["count(a)"]), ("/a", ["/a/a"])])
+  func `elements deeper than the limit are refused, kept or not`(
+    iterator: String, references: [String]
+  ) {
+    let text = "\n" + String(repeating: "<a>", count: 300)
+    let finding = Self.finding(text, iterator, references, nodes: 1_000)
+    #expect(finding?.rule == XMLRules.tooDeep)
+    #expect(finding?.place?.locator == .text(line: 2, column: 256 * 3 + 1))
+    let deepest = String(repeating: "<a>", count: 256) + String(repeating: "</a>", count: 256)
+    #expect(Self.finding(deepest, iterator, references, nodes: 1_000) == nil)
   }
 }

@@ -2,8 +2,9 @@
 
 import Diagnostics
 import Foundation
-import RecordIO
 import Testing
+
+@testable import RecordIO
 
 struct XMLReaderTests {
   @Test func `values carry their kind and line`() throws {
@@ -254,5 +255,28 @@ struct XMLReaderTests {
       \(persons.joined(separator: "\n"))
       </omop>
       """
+  }
+}
+
+struct XMLInputTests {
+  @Test(arguments: ["/a/b", "//b"], [1, 7, 131_072])
+  func `a compressed file is read as the plain one`(iterator: String, chunk: Int) throws {
+    let text = "<a>\n<b x='1'>é</b>\n<b x='2'/></a>"
+    let folder = try TemporaryFolder()
+    let files = [
+      try folder.write("a.xml", Array(text.utf8)),
+      try folder.write("a.xml.gz", gzipped(Array(text.utf8))),
+    ]
+    var dumps: [[String]] = []
+    for path in files {
+      let request = try XMLReader.request(
+        iterator: iterator, namespaces: [:], references: ["@x", "."], nullValues: [])
+      let reader = try XMLReader(
+        ByteInput(path: path, displayName: "d"), request, sizes: (chunk, 131_072))
+      dumps.append(TreeFixture.dump(try TreeFixture.batches(reader)))
+    }
+    #expect(dumps[0] == dumps[1])
+    #expect(dumps[0].first == "batch 0 record 1 line 2 at 4 /a/b[1]")
+    #expect(dumps[0].filter { $0.hasPrefix("@x: text") }.count == 2)
   }
 }

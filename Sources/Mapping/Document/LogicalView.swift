@@ -39,6 +39,8 @@ package struct LogicalView: Sendable, Hashable {
     package var content: Content
     /// The fields inside it.
     package var fields: [Field]
+    /// What prefixes of its paths stand for, besides those of the document.
+    package var namespaces: [String: String] = [:]
     /// Where it stands in the document.
     package var place: SourcePlace
 

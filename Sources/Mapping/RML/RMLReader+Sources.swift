@@ -54,6 +54,19 @@ extension RMLReader {
     return source
   }
 
+  /// What prefixes a reference formulation binds.
+  func namespaces(of formulation: RMLNode) -> [String: String] {
+    var namespaces: [String: String] = [:]
+    for namespace in rml.values(formulation, "namespace") {
+      if let prefix = rml.value(namespace, "namespacePrefix"),
+        let iri = rml.value(namespace, "namespaceURL")
+      {
+        namespaces[prefix.term.value] = iri.term.value
+      }
+    }
+    return namespaces
+  }
+
   private mutating func formulation(
     _ node: RMLNode
   ) -> (kind: LogicalSource.ReferenceFormulation, namespaces: [String: String])? {
@@ -63,14 +76,7 @@ extension RMLReader {
         owner(node, "logical source") + [.plain("part", "rml:referenceFormulation")])
       return nil
     }
-    var namespaces: [String: String] = [:]
-    for namespace in rml.values(written, "namespace") {
-      if let prefix = rml.value(namespace, "namespacePrefix"),
-        let iri = rml.value(namespace, "namespaceURL")
-      {
-        namespaces[prefix.term.value] = iri.term.value
-      }
-    }
+    let namespaces = namespaces(of: written)
     let word = RMLGraph.word(written.term.value) ?? ""
     switch word {
     case "CSV": return (.csv, namespaces)

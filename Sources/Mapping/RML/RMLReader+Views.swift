@@ -67,6 +67,7 @@ extension RMLReader {
     let fields = rml.values(node, "field").compactMap { field($0, open: open.union([node.id])) }
     let isExpression = rml.has(
       node, "reference", "template", "constant", "functionExecution", "functionValue")
+    var namespaces: [String: String] = [:]
     let content: LogicalView.Field.Content
     if isExpression {
       guard let expression = expression(node, "field", isText: true) else { return nil }
@@ -74,7 +75,9 @@ extension RMLReader {
     } else {
       var formulation: LogicalSource.ReferenceFormulation?
       if let written = rml.value(node, "referenceFormulation") {
-        switch RMLGraph.word(written.term.value) {
+        namespaces = self.namespaces(of: written)
+        let isXPath = rml.types(written).contains("XPathReferenceFormulation")
+        switch isXPath ? "XPath" : RMLGraph.word(written.term.value) {
         case "CSV": formulation = .csv
         case "JSONPath": formulation = .jsonpath
         case "XPath": formulation = .xpath
@@ -90,8 +93,10 @@ extension RMLReader {
       content = .iterable(
         iterator: rml.value(node, "iterator")?.term.value, formulation: formulation)
     }
-    return LogicalView.Field(
+    var made = LogicalView.Field(
       name: name.term.value, content: content, fields: fields, place: node.place)
+    made.namespaces = namespaces
+    return made
   }
 
   private mutating func join(

@@ -13,9 +13,14 @@ extension RMLWriting {
     add(name, type: "LogicalSource")
     writeFile(source, as: node(name, "source"))
     if let iterator = source.iterator { add(name, "iterator", .literal(iterator)) }
-    let namespaces = namespaces(source)
-    guard source.formulation == .xpath, !namespaces.isEmpty else {
-      add(name, "referenceFormulation", Self.formulation(source.formulation))
+    write(source.formulation, with: namespaces(source), of: name)
+  }
+
+  private mutating func write(
+    _ kind: LogicalSource.ReferenceFormulation, with namespaces: [String: String], of name: Term
+  ) {
+    guard kind == .xpath, !namespaces.isEmpty else {
+      add(name, "referenceFormulation", Self.formulation(kind))
       return
     }
     let formulation = node(name, "referenceFormulation")
@@ -165,9 +170,7 @@ extension RMLWriting {
     case .iterable(let iterator, let formulation):
       add(map, type: "IterableField")
       if let iterator { add(map, "iterator", .literal(iterator)) }
-      if let formulation {
-        add(map, "referenceFormulation", Self.formulation(formulation))
-      }
+      if let formulation { write(formulation, with: field.namespaces, of: map) }
     }
     for inner in field.fields { write(inner, of: map) }
   }

@@ -63,12 +63,13 @@ extension PlanCompiler {
         expression: self.expression(
           .reference(iterator, place: field.place), source: source),
         iterations: [
-          PlannedIteration(formulation: .jsonpath, iterator: "$", indexKey: nil, level: level)
+          PlannedIteration(
+            formulation: .jsonpath, iterator: "$", indexKey: nil, level: level, place: field.place)
         ])
     }
   }
 
-  // What is inside of a value that is text of its own: JSON in a cell, a table in a string.
+  // What is inside of a value that is text of its own: JSON or XML in a cell, a table in a string.
   private mutating func iterations(
     of field: LogicalView.Field, name: String,
     _ formulation: LogicalSource.ReferenceFormulation?, _ keys: inout ViewKeys
@@ -79,7 +80,8 @@ extension PlanCompiler {
       let level = level(plain, prefix: name + ".", formulation, &keys)
       iterations.append(
         PlannedIteration(
-          formulation: formulation ?? .jsonpath, iterator: "$", indexKey: nil, level: level))
+          formulation: formulation ?? .jsonpath, iterator: nil, namespaces: document.prefixes,
+          indexKey: nil, level: level, place: field.place))
     }
     for inner in field.fields {
       guard case .iterable(let iterator, let own) = inner.content else { continue }
@@ -87,15 +89,12 @@ extension PlanCompiler {
       keys.reserve(innerName, at: inner.place)
       let indexKey = keys.add(innerName + ".#")
       let kind = own ?? formulation ?? .jsonpath
-      if kind == .xpath {
-        findings.append(
-          Finding(MappingRules.iterableField, at: inner.place, [.plain("field", innerName)]))
-        continue
-      }
       let level = level(inner.fields, prefix: innerName + ".", kind, &keys)
       iterations.append(
         PlannedIteration(
-          formulation: kind, iterator: iterator ?? "$", indexKey: indexKey, level: level))
+          formulation: kind, iterator: iterator,
+          namespaces: document.prefixes.merging(inner.namespaces) { _, own in own },
+          indexKey: indexKey, level: level, place: inner.place))
     }
     return iterations
   }

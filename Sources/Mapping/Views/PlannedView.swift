@@ -38,9 +38,13 @@ struct PlannedField: Sendable {
 struct PlannedIteration: Sendable {
   let formulation: LogicalSource.ReferenceFormulation
   let iterator: String?
+  /// What prefixes of paths into XML stand for.
+  var namespaces: [String: String] = [:]
   /// The number of the key of the records' index, if they have one of their own.
   let indexKey: Int?
   let level: PlannedLevel
+  /// Where its field stands in the mapping.
+  let place: SourcePlace
 }
 
 /// Rows of another view beside those of this one.

@@ -25,11 +25,20 @@ final class ViewLevel {
     inner = level.fields.map { field in
       field.iterations.map { iteration in
         let names = iteration.level.references.map(\.text)
-        let form: BatchColumns.Form = iteration.formulation == .csv ? .table : .pointers
         return ViewLevel(
           iteration.level, keyCount: keyCount, plan: plan,
-          columns: BatchColumns(form: form, names: names))
+          columns: BatchColumns(form: Self.form(iteration.formulation), names: names))
       }
+    }
+  }
+
+  private static func form(
+    _ formulation: LogicalSource.ReferenceFormulation
+  ) -> BatchColumns.Form {
+    switch formulation {
+    case .csv: .table
+    case .jsonpath: .pointers
+    case .xpath: .elements
     }
   }
 
@@ -99,22 +108,41 @@ final class ViewLevel {
     return cell
   }
 
+  private func reader(
+    inside cell: ViewCell, _ iteration: PlannedIteration
+  ) throws(DiagnosedError) -> any RecordReader {
+    do throws(DiagnosedError) {
+      return try reader(
+        ByteInput(memory: cell.bytes, displayName: cell.path ?? "a value"), iteration)
+    } catch {
+      // A path that cannot be used has no place but that of its field.
+      throw error.placed(at: iteration.place)
+    }
+  }
+
+  private func reader(
+    _ input: ByteInput, _ iteration: PlannedIteration
+  ) throws(DiagnosedError) -> any RecordReader {
+    let references = level.references.map(\.text)
+    switch iteration.formulation {
+    case .csv:
+      return try CSVReader(
+        input, dialect: CSVDialect(), references: references, nullValues: [], limits: CSVLimits())
+    case .jsonpath:
+      return try RecordReaders.json(
+        input, iterator: iteration.iterator ?? "$", references: references)
+    case .xpath:
+      return try XMLReader.open(
+        input, iterator: iteration.iterator ?? "/*", namespaces: iteration.namespaces,
+        references: references)
+    }
+  }
+
   // The rows of all records inside of a value; their places are that of the value.
   private func rows(
     inside cell: ViewCell, _ iteration: PlannedIteration
   ) throws(DiagnosedError) -> [ViewRow] {
-    let references = level.references.map(\.text)
-    let input = ByteInput(memory: cell.bytes, displayName: cell.path ?? "a value")
-    let reader: any RecordReader =
-      switch iteration.formulation {
-      case .csv:
-        try CSVReader(
-          input, dialect: CSVDialect(), references: references, nullValues: [],
-          limits: CSVLimits())
-      default:
-        try RecordReaders.json(
-          input, iterator: iteration.iterator ?? "$", references: references)
-      }
+    let reader = try reader(inside: cell, iteration)
     evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: nil)
     var rows: [ViewRow] = []
     var index = 0

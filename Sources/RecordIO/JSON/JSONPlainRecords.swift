@@ -40,6 +40,9 @@ struct JSONPlainRecords {
     self.isPossible = isPossible
   }
 
+  /// Forgets the keys, to learn another order.
+  mutating func forget() { keys.removeAll() }
+
   /// Learns the keys of a record in their order, if they fit behind those known.
   mutating func learn(_ names: [[UInt8]]) {
     var place = 0

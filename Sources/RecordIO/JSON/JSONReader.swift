@@ -8,7 +8,8 @@ package import Diagnostics
 /// references ask for. Values of references with a wildcard carry their pointers; for the others
 /// ``JSONPath/pointer`` gives the way from the record.
 ///
-/// - Source: RFC 8259, RFC 6901. Deviation: duplicate keys are an error.
+/// - Source: RFC 8259, RFC 6901. Deviation: a key given twice in an
+///   object is a finding, and nesting is limited.
 /// - Conformance: `JSONTestSuiteTests`.
 package final class JSONReader: RecordReader {
   /// What was learned on opening.
@@ -26,6 +27,8 @@ package final class JSONReader: RecordReader {
   }
   /// The bytes of input after which a batch ends with its record.
   package var batchSize = TreeLimits.batchBytes
+  /// How many records were read the short way, without which results are the same.
+  var plainRecordCount: Int { walker.plainCount }
   /// The largest record in bytes.
   package var recordLimit: Int {
     get { walker.recordLimit }
@@ -84,7 +87,7 @@ package final class JSONReader: RecordReader {
     batchStart = window.offset
     columns = BatchColumns(form: .pointers, names: references)
     facts = SourceFacts(
-      file: displayName, format: "JSON", encoding: .utf8,
+      file: displayName, format: "JSON", encoding: window.encoding,
       sniffed: sniffed + (hasLines ? ["one JSON document on each line"] : []))
   }
 
@@ -119,6 +122,9 @@ package final class JSONReader: RecordReader {
     _ window: inout JSONWindow, _ file: String
   ) throws(DiagnosedError) -> [String] {
     let first = Array(try window.peekFirst())
+    if window.encoding != .utf8 {
+      return ["UTF-16 with byte order mark; offsets count its text as UTF-8"]
+    }
     if first.starts(with: [0xEF, 0xBB, 0xBF]) {
       window.cursor = 3
       return ["UTF-8 with byte order mark"]

@@ -4,12 +4,13 @@ package import Diagnostics
 
 /// What can be wrong with a JSON file or with a path into it.
 package enum JSONRules {
-  /// A path has something that one pass over the records cannot answer.
+  /// A path over lines has something that one line alone cannot answer; a plain path, something that
+  /// makes it a query.
   package static let pathUnsupported = FindingRule(
     "json.path-unsupported", .violation, .input, title: "Unsupported JSON path",
     message:
-      "The path “{path}” has {part} at column {column}; names, indexes from 0 and the wildcard are read.",
-    remedy: "Iterate over the records with [*] and choose among them with a condition.")
+      "The path “{path}” has {part} at column {column}, which one record at a time cannot answer.",
+    remedy: "Iterate over the records with [*] and choose among them with a filter or a condition.")
 
   /// A path does not follow the syntax.
   package static let pathMalformed = FindingRule(
@@ -22,6 +23,15 @@ package enum JSONRules {
     "json.query-too-long", .violation, .input, title: "JSON path takes too many steps",
     message: "The path “{path}” takes too many steps on one record.",
     remedy: "Name members instead of looking for them everywhere, and keep patterns simple.")
+
+  /// A path needs more values in memory than are kept.
+  package static let tooManyValues = FindingRule(
+    "json.too-many-values", .violation, .input, title: "JSON value too large for a path",
+    message:
+      "The path “{path}” needs the value at byte {offset} whole in memory, which has more than {limit} values.",
+    remedy:
+      "Let the iterator begin with names, indexes and wildcards that lead to the single records ($.entry[*])."
+  )
 
   /// The file is UTF-16 or UTF-32.
   package static let notUTF8File = FindingRule(
@@ -135,8 +145,8 @@ package enum JSONRules {
 
   /// Every rule of this file.
   package static let all = [
-    pathUnsupported, pathMalformed, queryTooLong, notUTF8File, badUTF8, empty, endedEarly,
-    unexpected,
+    pathUnsupported, pathMalformed, queryTooLong, tooManyValues, notUTF8File, badUTF8, empty,
+    endedEarly, unexpected,
     trailingComma, comment, malformedNumber, unknownWord, duplicateKey, loneSurrogate,
     controlCharacter, badEscape, textAfterDocument, twoOnOneLine, tooDeep, recordTooLarge,
     tooManyMembers,

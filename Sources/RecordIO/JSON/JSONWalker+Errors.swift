@@ -129,9 +129,14 @@ extension JSONWalker {
     levels: Int? = nil, related: [RelatedPlace] = []
   ) -> DiagnosedError {
     let pointer = pointer(levels: levels ?? frames.count)
+    // Where a character stands in the file itself would take counting all of them.
+    let unit =
+      window.encoding == .utf8
+      ? []
+      : [RelatedPlace("in UTF-16; bytes are counted in its text as UTF-8", SourcePlace(file: file))]
     return DiagnosedError(
       rule, at: SourcePlace(file: file, .pointer(pointer, offset: UInt64(offset))),
-      [.plain("offset", offset)] + arguments, related: related)
+      [.plain("offset", offset)] + arguments, related: related + unit)
   }
 
   private var isValueExpected: Bool {

@@ -7,7 +7,7 @@ import Diagnostics
 /// A push-down automaton with an explicit stack. It can be resumed between tokens, so only the token
 /// at hand and structures that a reference asks for are kept in memory.
 ///
-/// - Source: RFC 8259. Deviation: duplicate keys are an error, nesting is limited.
+/// - Source: RFC 8259. Deviation: a key given twice in an object is a finding, nesting is limited.
 /// - Conformance: `JSONTestSuiteTests`.
 struct JSONWalker {
   /// What may come next.
@@ -69,6 +69,8 @@ struct JSONWalker {
   /// The offset of the outermost open structure that a reference asks for.
   var captureStart: Int?
   var recordCount = 0
+  /// How many of them were read the short way.
+  private(set) var plainCount = 0
   var lastComma = 0
   /// The offset at or behind which a batch ends with its record.
   var batchEnd = 0
@@ -78,6 +80,10 @@ struct JSONWalker {
   private var plain: JSONPlainRecords
   /// The keys of the record at hand, to learn their order; `nil` if they are not wanted.
   private var seenKeys: [[UInt8]]?
+  /// The records that were walked since one was read the short way.
+  private var walkedCount = 0
+  // After as many walked records what was learned no longer fits: the order of the keys has changed.
+  private static let learningSpan = 64
 
   /// Prepares to walk.
   ///
@@ -113,12 +119,16 @@ struct JSONWalker {
   /// - Returns: the offset after the record, `nil` when the file is read to its end.
   mutating func readRecord(into batch: inout RecordBatch) throws(DiagnosedError) -> Int? {
     if readPlainRecords(into: &batch) { return window.offset }
-    seenKeys = plain.isPossible && recordCount < 64 ? [] : nil
+    // Nested records never become plain; of those, one in many is looked at.
+    let isAtSpan = walkedCount % Self.learningSpan == Self.learningSpan - 1
+    seenKeys = plain.isPossible && (walkedCount < Self.learningSpan || isAtSpan) ? [] : nil
     while try step() {
       if let place = finished {
         finished = nil
         assembly.finish(at: place, into: &batch)
+        if isAtSpan { plain.forget() }
         if let seenKeys { plain.learn(seenKeys) }
+        walkedCount += 1
         return window.offset
       }
     }
@@ -142,6 +152,8 @@ struct JSONWalker {
       from: window.cursor, into: &batch)
     if progress.count == 0 { return false }
     recordCount += progress.count
+    plainCount += progress.count
+    walkedCount = 0
     frames[frames.count - 1].index += progress.count
     lastComma = window.base + progress.lastComma
     window.cursor = progress.position

@@ -32,6 +32,9 @@ struct JSONWindow {
     decoder = input.beginsAsUTF16 ? try TextDecoder(input, declared: nil) : nil
   }
 
+  /// How the file is encoded; offsets count its text as UTF-8.
+  var encoding: TextEncoding { decoder?.detection.encoding ?? .utf8 }
+
   /// The offset in the file of the cursor.
   var offset: Int { base + cursor }
 

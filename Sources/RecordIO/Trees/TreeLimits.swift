@@ -10,6 +10,10 @@ package enum TreeLimits {
   package static let recordBytes = 64 << 20
   /// The bytes of the values taken from one record.
   package static let recordValueBytes = 256 << 20
+  /// The values that are kept in memory at once for JSON paths that do not stream.
+  package static let jsonTreeValues = 4_000_000
+  /// The members and elements that one JSON path may look at on one record.
+  package static let jsonPathSteps = 16_000_000
   /// The members of one JSON object.
   package static let objectMembers = 1_000_000
   /// The bytes of the keys of all JSON objects that are open at once.
@@ -19,6 +23,9 @@ package enum TreeLimits {
   /// The bytes of an XML document that a path may lead anywhere in; in memory a tree takes several
   /// times as many.
   package static let xmlDocumentBytes = 64 << 20
+  /// The elements, attributes and texts that are kept in memory at once for XML paths that do not
+  /// stream; it alone bounds comparisons of two sets of nodes, which libxml2 does not count as steps.
+  package static let xmlTreeNodes = 2_000_000
   /// The steps that one XPath expression may take on one record.
   package static let xpathSteps = 50_000_000
   /// The bytes read from a file at once.

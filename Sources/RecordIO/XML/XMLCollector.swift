@@ -54,6 +54,8 @@ struct XMLCollector {
   /// The bytes of text since the last tag.
   var textRun = 0
   var isInRecord = false
+  /// Whether the record that ends is wanted.
+  var isChosen = true
   var recordPlace = RecordPlace(number: 0, line: 0, offset: 0)
   var recordCount = 0
   /// Whether the file ends with the bytes at hand.
@@ -231,11 +233,16 @@ struct XMLCollector {
 
   private mutating func endRecord(_ context: xmlParserCtxtPtr) {
     isInRecord = false
-    assembly.finish(at: recordPlace, into: &batch)
+    if isChosen {
+      assembly.finish(at: recordPlace, into: &batch)
+    } else {
+      assembly.removeAll()
+      recordCount -= 1
+    }
     let end = XMLInputPosition.offset(context) + offsetCorrection
     if end - batchStart < batchSize { return }
     batchStart = end
-    sealBatch()
+    if batch.recordCount > 0 { sealBatch() }
   }
 
   /// Hands over the batch and begins another.

@@ -19,6 +19,7 @@ struct XMLPathParser {
     guard take("/") else { throw malformed("/, the document,") }
     var steps: [XMLNameTest] = []
     repeat {
+      try checkCount(steps)
       if starts("@") { throw unsupported("an attribute as a record") }
       if starts(".") { throw malformed("the name of an element") }
       try steps.append(nameTest())
@@ -44,8 +45,16 @@ struct XMLPathParser {
     }
     repeat {
       if try takeTarget(into: &path) { return }
+      try checkCount(path.steps)
       try path.steps.append(nameTest())
     } while try takeSeparator()
+  }
+
+  // Elements are nested no deeper, so that a longer path finds nothing.
+  private func checkCount(_ steps: [XMLNameTest]) throws(DiagnosedError) {
+    if steps.count == TreeLimits.xmlDepth {
+      throw unsupported("more than \(TreeLimits.xmlDepth) steps")
+    }
   }
 
   // Whether the path ended with an attribute or text().

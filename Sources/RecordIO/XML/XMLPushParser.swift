@@ -82,7 +82,7 @@ struct XMLPushParser: ~Copyable {
       xmlSAX2StartElementNs(
         collector.pointee.context, local, prefix, uri, namespaceCount, namespaces, count, defaulted,
         attributes)
-      collector.pointee.treeOpened(name)
+      collector.pointee.treeOpened(name, attributeCount: Int(count))
     }
     events.endElementNs = { target, _, _, _ in
       guard let collector = Self.collector(target) else { return }
@@ -92,7 +92,7 @@ struct XMLPushParser: ~Copyable {
     events.characters = { target, bytes, count in
       guard let collector = Self.collector(target) else { return }
       collector.pointee.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
-      if collector.pointee.keepsText {
+      if collector.pointee.keepsText, collector.pointee.treeTakesText() {
         xmlSAX2Characters(collector.pointee.context, bytes, count)
       }
     }

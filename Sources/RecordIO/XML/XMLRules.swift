@@ -32,6 +32,15 @@ package enum XMLRules {
       "Let the iterator name the elements from the root down (/patients/patient), and let references stay within the record."
   )
 
+  /// A path needs more nodes in memory than are kept.
+  package static let tooManyNodes = FindingRule(
+    "xml.too-many-nodes", .violation, .input, title: "XML with too many nodes for a path",
+    message:
+      "The path “{path}” needs the {what} in memory, which on line {line} has more than {limit} elements, attributes and texts.",
+    remedy:
+      "Let the iterator name the elements from the root down to the single records (/patients/patient), and let references stay within the record."
+  )
+
   /// A path uses a prefix that the mapping does not bind.
   package static let unboundPrefix = FindingRule(
     "xml.unbound-prefix", .violation, .input, title: "Prefix without a namespace",
@@ -90,8 +99,8 @@ package enum XMLRules {
 
   /// Every rule of this file.
   package static let all = [
-    pathUnsupported, pathMalformed, queryTooLong, documentTooLarge, unboundPrefix, doctype, empty,
-    endedEarly, notWellFormed,
-    unknownEncoding, tooDeep, textTooLong, recordTooLarge,
+    pathUnsupported, pathMalformed, queryTooLong, documentTooLarge, tooManyNodes, unboundPrefix,
+    doctype, empty, endedEarly, notWellFormed, unknownEncoding, tooDeep, textTooLong,
+    recordTooLarge,
   ]
 }

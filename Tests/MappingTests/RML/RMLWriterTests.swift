@@ -111,8 +111,10 @@ struct RMLWriterTests {
     var view = LogicalSource(name: "v", access: "v", formulation: .jsonpath, place: place)
     var items = field("item", .iterable(iterator: "$.items[*]", formulation: .csv))
     items.fields = [field("kind")]
+    var codes = field("codes", .iterable(iterator: "//x:code", formulation: .xpath))
+    codes.namespaces = ["x": "urn:x"]
     view.view = LogicalView(
-      source: 0, fields: [field("name"), items],
+      source: 0, fields: [field("name"), items, codes],
       joins: [
         LogicalView.Join(
           keepsUnmatched: true, parent: 0,
@@ -131,7 +133,7 @@ struct RMLWriterTests {
       "source:v a rml:LogicalView ;", "rml:viewOn source:b", "a rml:IterableField ;",
       "rml:iterator \"$.items[*]\" ;", "rml:referenceFormulation rml:CSV", "rml:leftJoin [",
       "rml:parentLogicalView source:b", "rml:child \"name\" ;", "rml:parent \"id\"",
-      "rml:fieldName \"site\" ;", "rml:null \"NA\" ;",
+      "rml:fieldName \"site\" ;", "rml:null \"NA\" ;", "rml:namespaceURL \"urn:x\"",
     ] {
       #expect(text.contains(line), "\(line)")
     }

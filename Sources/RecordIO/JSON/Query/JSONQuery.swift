@@ -27,8 +27,11 @@ package struct JSONQuery: Sendable {
   }
 
   /// The steps at the beginning that stream, and what has to be evaluated below them.
+  ///
+  /// None streams if a filter looks from the root, which has to be the document then.
   var split: (plain: [JSONStep], rest: JSONQuery) {
     var plain: [JSONStep] = []
+    if segments.contains(where: \.looksFromRoot) { return ([], self) }
     for segment in segments {
       guard case .child(let selectors) = segment, selectors.count == 1 else { break }
       switch selectors[0] {
@@ -50,12 +53,12 @@ package struct JSONQuery: Sendable {
   ///
   /// - Parameter document: JSON, UTF-8.
   /// - Returns: text and pointer of each value, in the order of the query; `nil` if the document is
-  ///   no JSON.
+  ///   no JSON or larger than ``TreeLimits/jsonTreeValues``.
   /// - Throws: ``JSONRules/queryTooLong`` if an expression in it takes too many steps.
   package func select(
     in document: [UInt8]
   ) throws(DiagnosedError) -> [(text: [UInt8], pointer: String)]? {
-    guard let tree = JSONTree(document) else { return nil }
+    guard let tree = JSONTree(document), !tree.isTooLarge else { return nil }
     var evaluation = JSONQueryEvaluation(tree)
     return try evaluation.select(self, from: tree.root).map {
       (Array(document[tree.nodes[$0].range]), tree.pointer(to: $0, from: tree.root))

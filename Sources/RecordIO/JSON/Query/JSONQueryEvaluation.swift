@@ -11,14 +11,20 @@ struct JSONQueryEvaluation {
   static let limit = 1_000_000
 
   let tree: JSONTree
+  private let stepLimit: Int
   private var visited = 0
 
-  init(_ tree: JSONTree) { self.tree = tree }
+  init(_ tree: JSONTree, stepLimit: Int = TreeLimits.jsonPathSteps) {
+    self.tree = tree
+    self.stepLimit = stepLimit
+  }
 
   /// The values that a query selects, by their numbers.
   ///
-  /// - Throws: ``JSONRules/queryTooLong``.
+  /// - Throws: ``JSONRules/queryTooLong``, without a place.
   mutating func select(_ query: JSONQuery, from root: Int) throws(DiagnosedError) -> [Int] {
+    // Steps are counted for each record, of which one value in memory may hold many.
+    visited = 0
     do throws(Excess) {
       return try select(query.segments, from: root, root: root)
     } catch {
@@ -52,13 +58,18 @@ struct JSONQueryEvaluation {
     return nodes
   }
 
+  private mutating func count(_ steps: Int) throws(Excess) {
+    visited += steps
+    if visited > stepLimit { throw Excess() }
+  }
+
   private mutating func choose(
     _ selectors: [JSONSelector], of node: Int, _ root: Int, into result: inout [Int]
   ) throws(Excess) {
     let children = tree.nodes[node].children
     let isArray = if case .array = tree.nodes[node].kind { true } else { false }
-    visited += children.count + 1
-    if visited > Self.limit * 16 || result.count > Self.limit { throw Excess() }
+    try count(children.count + 1)
+    if result.count > Self.limit { throw Excess() }
     for selector in selectors {
       switch selector {
       case .name(let name):
@@ -120,12 +131,12 @@ struct JSONQueryEvaluation {
     case .comparison(let left, let comparison, let right):
       let (one, other) = (try value(left, node, root), try value(right, node, root))
       switch comparison {
-      case .equal: return areEqual(one, other)
-      case .notEqual: return !areEqual(one, other)
+      case .equal: return try areEqual(one, other)
+      case .notEqual: return try !areEqual(one, other)
       case .less: return isLess(one, other)
       case .greater: return isLess(other, one)
-      case .lessOrEqual: return isLess(one, other) || areEqual(one, other)
-      case .greaterOrEqual: return isLess(other, one) || areEqual(one, other)
+      case .lessOrEqual: return isLess(one, other) ? true : try areEqual(one, other)
+      case .greaterOrEqual: return isLess(other, one) ? true : try areEqual(one, other)
       }
     }
   }
@@ -164,34 +175,43 @@ struct JSONQueryEvaluation {
     }
   }
 
-  private func areEqual(_ one: Operand, _ other: Operand) -> Bool {
+  private mutating func areEqual(_ one: Operand, _ other: Operand) throws(Excess) -> Bool {
     switch (one, other) {
-    case (.nothing, .nothing): true
-    case (.literal(let left), .literal(let right)): left == right
-    case (.node(let left), .node(let right)): areEqual(left, right)
-    default: false
+    case (.nothing, .nothing): return true
+    case (.literal(let left), .literal(let right)): return left == right
+    case (.node(let left), .node(let right)): return try areEqual(left, right)
+    default: return false
     }
   }
 
-  private func areEqual(_ one: Int, _ other: Int) -> Bool {
-    let (left, right) = (tree.nodes[one], tree.nodes[other])
-    guard left.children.count == right.children.count else { return false }
-    switch (left.kind, right.kind) {
-    case (.array, .array):
-      return zip(left.children, right.children).allSatisfy { areEqual($0, $1) }
+  private mutating func areEqual(_ one: Int, _ other: Int) throws(Excess) -> Bool {
+    var (left, right) = (tree.nodes[one].children, tree.nodes[other].children)
+    guard left.count == right.count else { return false }
+    try count(left.count + 1)
+    switch (tree.nodes[one].kind, tree.nodes[other].kind) {
+    case (.array, .array): break
     case (.object, .object):
-      return left.children.allSatisfy { member in
-        right.children.contains {
-          tree.nodes[$0].key == tree.nodes[member].key && areEqual($0, member)
-        }
+      // Names in one order, so that each has to be looked at once.
+      if !haveSameKeys(left, right) {
+        left.sort(by: precedes)
+        right.sort(by: precedes)
+        if !haveSameKeys(left, right) { return false }
       }
-    default: return areEqual(operand(one), operand(other), isScalar: true)
+    case (.array, _), (_, .array), (.object, _), (_, .object): return false
+    default: return try areEqual(operand(one), operand(other))
     }
+    for (left, right) in zip(left, right) where try !areEqual(left, right) { return false }
+    return true
   }
 
-  private func areEqual(_ one: Operand, _ other: Operand, isScalar: Bool) -> Bool {
-    guard case .literal(let left) = one, case .literal(let right) = other else { return false }
-    return left == right
+  private func haveSameKeys(_ left: [Int], _ right: [Int]) -> Bool {
+    zip(left, right).allSatisfy { tree.nodes[$0].key == tree.nodes[$1].key }
+  }
+
+  // Of members with the same key, which are a finding, the first is the first.
+  private func precedes(_ one: Int, _ other: Int) -> Bool {
+    let (left, right) = (tree.nodes[one].key ?? [], tree.nodes[other].key ?? [])
+    return left == right ? one < other : left.lexicographicallyPrecedes(right)
   }
 
   private func isLess(_ one: Operand, _ other: Operand) -> Bool {
@@ -242,40 +262,5 @@ struct JSONQueryEvaluation {
     } catch {
       return false
     }
-  }
-}
-
-/// The regular expressions of JSONPath.
-///
-/// - Source: RFC 9485 §5.3, whose mapping to Perl's expressions this is.
-enum IRegexp {
-  /// The same expression for PCRE2; `nil` if it uses what the grammar does not have.
-  static func translate(_ expression: String) -> String? {
-    var result = ""
-    var isInClass = false
-    var isEscaped = false
-    for scalar in expression.unicodeScalars {
-      if isEscaped {
-        // Single characters, and categories such as \p{Lu}.
-        guard "pPnrt\\|.-^?*+{}()[]".unicodeScalars.contains(scalar) else { return nil }
-        result.unicodeScalars.append("\\")
-        result.unicodeScalars.append(scalar)
-        isEscaped = false
-        continue
-      }
-      switch scalar {
-      case "\\":
-        isEscaped = true
-        continue
-      case "[" where !isInClass: isInClass = true
-      case "]" where isInClass: isInClass = false
-      case "." where !isInClass:
-        result += "[^\\n\\r]"
-        continue
-      default: break
-      }
-      result.unicodeScalars.append(scalar)
-    }
-    return isEscaped || isInClass ? nil : result
   }
 }

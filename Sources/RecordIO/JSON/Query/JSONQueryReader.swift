@@ -7,15 +7,34 @@ import Diagnostics
 /// The plain steps at the beginning of the iterator stream; each value that they lead to is kept in
 /// memory, up to ``TreeLimits/recordBytes``, and the rest of the iterator and every reference are
 /// evaluated on it. Values carry their own pointers and offsets.
+///
+/// Where every line is a document, the iterator goes over the list of the lines, and only one line
+/// is kept: ``JSONLineQuery`` refuses what depends on several.
 /// - Source: RFC 9535.
 final class JSONQueryReader: RecordReader {
   let columns: BatchColumns
   private let inner: JSONReader
   private let iterator: JSONQuery
   private let references: [JSONQuery]
+  // Whether the iterator chooses among lines, each of which is evaluated as a list of one.
+  private let choosesLines: Bool
   private let nulls: NullTexts
   private var batch: RecordBatch
   private var recordCount = 0
+  private let widestPath: String
+
+  /// The most values that are kept in memory.
+  var valueLimit = TreeLimits.jsonTreeValues
+  /// The bytes read at once; the records do not depend on it.
+  var chunkSize: Int {
+    get { inner.chunkSize }
+    set { inner.chunkSize = newValue }
+  }
+  /// The largest value that is kept, in bytes.
+  var recordLimit: Int {
+    get { inner.recordLimit }
+    set { inner.recordLimit = newValue }
+  }
 
   var facts: SourceFacts { inner.facts }
 
@@ -27,7 +46,8 @@ final class JSONQueryReader: RecordReader {
   ///   - references: one for each column, relative to the record.
   ///   - nullValues: the texts that mean null.
   ///   - hasLines: whether every line is a document.
-  /// - Throws: ``JSONRules/pathMalformed``, or what the file throws.
+  /// - Throws: ``JSONRules/pathMalformed``, ``JSONRules/pathUnsupported`` for an iterator that cannot
+  ///   be put to one line alone, or what the file throws.
   init(
     _ input: ByteInput, iterator: String, references: [String], nullValues: [String],
     hasLines: Bool
@@ -37,7 +57,12 @@ final class JSONQueryReader: RecordReader {
     for reference in references { try queries.append(Self.query(of: reference)) }
     let split = query.split
     self.iterator = split.rest
+    choosesLines = hasLines && split.plain.isEmpty && split.rest.choosesAmongElements
+    if hasLines { try JSONLineQuery.check(query) }
     self.references = queries
+    // Of a plain iterator, it is a reference that asks for the tree.
+    let asking = zip(references, queries).first { $0.1.split.plain.count < $0.1.segments.count }
+    widestPath = split.rest.segments.isEmpty ? asking?.0 ?? iterator : iterator
     inner = try JSONReader(
       input, iterator: Self.spelling(split.plain), references: ["$"], nullValues: [],
       hasLines: hasLines)
@@ -87,23 +112,68 @@ final class JSONQueryReader: RecordReader {
   private func add(_ record: Int, to result: inout RecordBatch) throws(DiagnosedError) {
     let cell = batch.cell(record, 0)
     let place = batch.places[record]
-    // A record that is text or a number is captured without its spelling, and has no members.
-    guard let tree = JSONTree(Self.text(of: cell, in: batch)) else { return }
+    guard let tree = JSONTree(text(of: cell, in: batch), valueLimit: valueLimit) else { return }
+    if tree.isTooLarge { throw tooManyValues(at: place) }
+    let kept = Kept(tree: tree, top: choosesLines ? tree.nodes[tree.root].children[0] : tree.root)
     var evaluation = JSONQueryEvaluation(tree)
-    for root in try evaluation.select(iterator, from: tree.root) {
+    let roots = try select(iterator, from: tree.root, &evaluation, at: place)
+    for root in roots {
       recordCount += 1
-      let start = tree.nodes[root].range.lowerBound
-      result.places.append(
-        RecordPlace(
-          number: recordCount, line: place.line, offset: place.offset + UInt64(start),
-          path: place.path + tree.pointer(to: root, from: tree.root)))
+      let record = RecordPlace(
+        number: recordCount, line: place.line, offset: place.offset + kept.offset(of: root),
+        path: place.path + kept.pointer(to: root))
+      result.places.append(record)
       for reference in references {
-        let nodes = try evaluation.select(reference, from: root)
-        append(nodes, of: tree, root: root, path: place.path, to: &result)
+        let nodes = try select(reference, from: root, &evaluation, at: record)
+        append(nodes, of: kept, root: root, path: place.path, to: &result)
       }
     }
   }
 
+  // A query that fails fails at the record.
+  private func select(
+    _ query: JSONQuery, from node: Int, _ evaluation: inout JSONQueryEvaluation,
+    at place: RecordPlace
+  ) throws(DiagnosedError) -> [Int] {
+    do throws(DiagnosedError) {
+      return try evaluation.select(query, from: node)
+    } catch {
+      throw error.placed(at: locate(place))
+    }
+  }
+
+  private func tooManyValues(at place: RecordPlace) -> DiagnosedError {
+    DiagnosedError(
+      JSONRules.tooManyValues, at: locate(place),
+      [
+        .plain("path", widestPath), .plain("offset", place.offset), .plain("limit", valueLimit),
+      ])
+  }
+
+  private func locate(_ place: RecordPlace) -> SourcePlace {
+    SourcePlace(file: facts.file, .pointer(place.path, offset: place.offset))
+  }
+
+  /// A value in memory, which stands in a list of its own if it is a line to choose.
+  private struct Kept {
+    let tree: JSONTree
+    /// The value itself.
+    let top: Int
+
+    /// The bytes from the beginning of the value to one inside of it.
+    func offset(of node: Int) -> UInt64 {
+      UInt64(tree.nodes[node].range.lowerBound - tree.nodes[top].range.lowerBound)
+    }
+
+    func pointer(to node: Int) -> String { tree.pointer(to: node, from: top) }
+  }
+
+  private func text(of cell: Cell, in batch: RecordBatch) -> [UInt8] {
+    let text = Self.text(of: cell, in: batch)
+    return choosesLines ? [UInt8(ascii: "[")] + text + [UInt8(ascii: "]")] : text
+  }
+
+  // A record that is text is captured without its spelling.
   private static func text(of cell: Cell, in batch: RecordBatch) -> [UInt8] {
     let raw = Array(batch.bytes[Int(cell.start)..<Int(cell.start + cell.length)])
     switch (cell.state, cell.kind) {
@@ -126,12 +196,12 @@ final class JSONQueryReader: RecordReader {
   }
 
   private func append(
-    _ nodes: [Int], of tree: JSONTree, root: Int, path: String, to result: inout RecordBatch
+    _ nodes: [Int], of kept: Kept, root: Int, path: String, to result: inout RecordBatch
   ) {
     var values: [Cell] = []
     var null: Cell?
     for node in nodes {
-      var cell = self.cell(node, of: tree, root: root, path: path, to: &result)
+      var cell = self.cell(node, of: kept, root: root, path: path, to: &result)
       let range = Int(cell.start)..<Int(cell.start + cell.length)
       if cell.state == .null || (cell.kind != .structure && nulls.contains(result.bytes, range)) {
         cell.state = .null
@@ -152,9 +222,10 @@ final class JSONQueryReader: RecordReader {
   }
 
   private func cell(
-    _ node: Int, of tree: JSONTree, root: Int, path: String, to result: inout RecordBatch
+    _ node: Int, of kept: Kept, root: Int, path: String, to result: inout RecordBatch
   ) -> Cell {
-    result.valuePaths.append(path + tree.pointer(to: node, from: tree.root))
+    let tree = kept.tree
+    result.valuePaths.append(path + kept.pointer(to: node))
     let (value, start) = (tree.nodes[node], result.bytes.count)
     var cell = Cell(
       start: start, place: value.range.lowerBound - tree.nodes[root].range.lowerBound,

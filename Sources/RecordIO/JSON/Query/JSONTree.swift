@@ -29,19 +29,28 @@ struct JSONTree {
   }
 
   private(set) var nodes: [Node] = []
+  /// Whether there are more values than wanted; what is there then is of no use.
+  private(set) var isTooLarge = false
   private let text: [UInt8]
+  private let valueLimit: Int
   private var at = 0
 
   /// The whole value.
   var root: Int { 0 }
 
   /// Reads a text; `nil` if it is no JSON or nested too deep.
-  init?(_ text: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - valueLimit: the most values that are kept; with more, ``isTooLarge`` is set.
+  init?(_ text: [UInt8], valueLimit: Int = TreeLimits.jsonTreeValues) {
     self.text = text
+    self.valueLimit = valueLimit
     skipBlanks()
-    guard value(parent: -1, key: nil, index: 0, depth: 0) != nil else { return nil }
+    let isRead = value(parent: -1, key: nil, index: 0, depth: 0) != nil
+    if isTooLarge { return }
     skipBlanks()
-    guard at == text.count else { return nil }
+    guard isRead, at == text.count else { return nil }
   }
 
   /// The pointer from one value to one inside of it.
@@ -75,7 +84,12 @@ struct JSONTree {
   }
 
   private mutating func value(parent: Int, key: [UInt8]?, index: Int, depth: Int) -> Int? {
-    if depth > TreeLimits.jsonDepth { return nil }
+    // One level more for the list that a line is put into.
+    if depth > TreeLimits.jsonDepth + 1 { return nil }
+    if nodes.count == valueLimit {
+      isTooLarge = true
+      return nil
+    }
     let (start, number) = (at, nodes.count)
     func add(_ kind: Kind, _ tree: inout JSONTree) -> Int {
       tree.nodes.append(

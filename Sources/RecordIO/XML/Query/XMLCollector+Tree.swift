@@ -25,12 +25,13 @@ extension XMLCollector {
   }
 
   /// An element of the tree has begun.
-  mutating func treeOpened(_ name: XMLName) {
+  mutating func treeOpened(_ name: XMLName, attributeCount: Int) {
     guard let tree, let context, let node = context.pointee.node else { return }
     var position = XMLInputPosition(context)
     if tree.iterator == nil { checkRecordSize(position) }
     position.offset = max(0, position.offset + offsetCorrection)
-    tree.open(node, name, at: position)
+    tree.open(node, name, attributeCount: attributeCount, at: position)
+    checkNodes(of: tree, line: position.line)
     if tree.iterator != nil, position.offset > TreeLimits.xmlDocumentBytes {
       fail(
         DiagnosedError(
@@ -38,6 +39,31 @@ extension XMLCollector {
           at: SourcePlace(file: file, .text(line: position.line, column: 1)),
           [.plain("path", tree.widestPath), .plain("limit", TreeLimits.xmlDocumentBytes)]))
     }
+  }
+
+  /// Text is about to be added to the tree.
+  ///
+  /// - Returns: whether there is room for it.
+  mutating func treeTakesText() -> Bool {
+    guard let tree, let context else { return false }
+    tree.addText(to: context.pointee.node)
+    if tree.isTooLarge { checkNodes(of: tree, line: XMLInputPosition.line(context)) }
+    return !tree.isTooLarge
+  }
+
+  private mutating func checkNodes(of tree: XMLTree, line: Int) {
+    guard tree.isTooLarge else { return }
+    let isDocument = tree.iterator != nil
+    let place: SourceLocator =
+      isDocument || !isInRecord
+      ? .text(line: line, column: 1) : .element(path: recordPlace.path, line: recordPlace.line)
+    fail(
+      DiagnosedError(
+        XMLRules.tooManyNodes, at: SourcePlace(file: file, place),
+        [
+          .plain("path", tree.askingPath), .plain("what", isDocument ? "document" : "record"),
+          .plain("line", line), .plain("limit", tree.nodeLimit),
+        ]))
   }
 
   /// The innermost element is about to end.
@@ -49,7 +75,10 @@ extension XMLCollector {
     tree.close()
     do throws(DiagnosedError) {
       if tree.iterator == nil {
-        if isInRecord, frames.count == plan.iterator.count { try addValues(of: node, tree) }
+        if isInRecord, frames.count == plan.iterator.count {
+          isChosen = try chooses(node, tree)
+          if isChosen { try addValues(of: node, tree) }
+        }
         // What encloses records stays while it is open.
         if !isInRecord || frames.count == plan.iterator.count, frames.count > 1 {
           tree.remove(node)
@@ -59,21 +88,17 @@ extension XMLCollector {
       }
     } catch {
       fail(
-        Self.placed(
-          error, at: .element(path: tree.path(of: node), line: tree.fact(of: node).line), file))
+        error.placed(
+          at: SourcePlace(
+            file: file, .element(path: tree.path(of: node), line: tree.fact(of: node).line))))
     }
   }
 
-  // An expression that fails on a record fails at the record.
-  private static func placed(
-    _ error: DiagnosedError, at locator: SourceLocator, _ file: String
-  ) -> DiagnosedError {
-    DiagnosedError(
-      error.findings.map { finding in
-        var placed = finding
-        placed.place = finding.place ?? SourcePlace(file: file, locator)
-        return placed
-      })
+  private func chooses(_ node: xmlNodePtr, _ tree: XMLTree) throws(DiagnosedError) -> Bool {
+    guard tree.filter != nil else { return true }
+    let found = try evaluation(of: tree).evaluate(tree.references.count, at: node)
+    guard case .nodes(let nodes) = found else { return false }
+    return !nodes.isEmpty
   }
 
   // All records of a document that is complete.
@@ -111,7 +136,8 @@ extension XMLCollector {
   private func evaluation(of tree: XMLTree) throws(DiagnosedError) -> XMLQueryEvaluation {
     if let known = tree.evaluation { return known }
     let made = try XMLQueryEvaluation(
-      tree.references + (tree.iterator.map { [$0] } ?? []), namespaces: tree.namespaces,
+      tree.references + [tree.iterator, tree.filter].compactMap(\.self),
+      namespaces: tree.namespaces,
       byLocalName: byLocalName)
     tree.evaluation = made
     return made

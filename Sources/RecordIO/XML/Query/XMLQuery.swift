@@ -10,8 +10,12 @@ import Diagnostics
 ///
 /// - Source: XPath 1.0 §3.7.
 struct XMLQuery: Hashable {
-  /// The expression as written.
+  /// The expression.
   let text: String
+  /// The expression as written; another one where this one is a part of it.
+  private(set) var written: String
+  /// What has to be added to columns to count in what is written.
+  private(set) var shift = 0
   /// Whether it may lead to nodes around the context node.
   private(set) var leavesRecord = false
   // The names of elements without a prefix, as ranges of bytes.
@@ -26,6 +30,7 @@ struct XMLQuery: Hashable {
   ///   ``XMLRules/unboundPrefix``, without a place.
   init(_ text: String, namespaces: [String: String]) throws(DiagnosedError) {
     self.text = text
+    written = text
     var tokens = XMLQueryTokens(text)
     var axis: String?
     while let token = try tokens.next() {
@@ -48,6 +53,12 @@ struct XMLQuery: Hashable {
       }
       axis = nil
     }
+  }
+
+  /// Says that the expression is made of the end of another one, which errors name.
+  mutating func standIn(for written: String, shiftedBy shift: Int) {
+    self.written = written
+    self.shift = shift
   }
 
   /// Whether it needs no more of what is around the record than attributes of ancestors.

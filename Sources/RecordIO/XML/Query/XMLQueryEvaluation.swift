@@ -15,7 +15,7 @@ final class XMLQueryEvaluation {
 
   private let context: xmlXPathContextPtr
   private var compiled: [xmlXPathCompExprPtr] = []
-  private let paths: [String]
+  private let queries: [XMLQuery]
 
   /// Compiles expressions.
   ///
@@ -27,9 +27,9 @@ final class XMLQueryEvaluation {
   init(
     _ queries: [XMLQuery], namespaces: [String: String], byLocalName: Bool
   ) throws(DiagnosedError) {
-    paths = queries.map(\.text)
+    self.queries = queries
     guard let context = xmlXPathNewContext(nil) else {
-      throw Self.malformed(paths.first ?? "", column: 1)
+      throw Self.malformed(queries.first?.written ?? "", column: 1)
     }
     self.context = context
     // Without a handler libxml2 writes to standard error.
@@ -45,7 +45,9 @@ final class XMLQueryEvaluation {
       guard let expression = xmlXPathCtxtCompile(context, text) else {
         // Only the expression as written tells its columns.
         if let found = xmlXPathCtxtCompile(context, query.text) { xmlXPathFreeCompExpr(found) }
-        throw Self.malformed(query.text, column: Int(context.pointee.lastError.int1) + 1)
+        if Self.isTooDeep(context) { throw Self.tooDeep(query.written) }
+        throw Self.malformed(
+          query.written, column: Int(context.pointee.lastError.int1) + 1 + query.shift)
       }
       compiled.append(expression)
     }
@@ -65,6 +67,7 @@ final class XMLQueryEvaluation {
   /// - Throws: ``XMLRules/queryTooLong``, or ``XMLRules/pathMalformed`` for types that do not fit,
   ///   without a place.
   func evaluate(_ index: Int, at node: xmlNodePtr) throws(DiagnosedError) -> Result {
+    let query = queries[index]
     context.pointee.doc = node.pointee.doc
     context.pointee.node = node
     context.pointee.opCount = 0
@@ -73,10 +76,11 @@ final class XMLQueryEvaluation {
       if context.pointee.lastError.code == 1200 + 25 {
         throw DiagnosedError(
           XMLRules.queryTooLong, at: nil,
-          [.plain("path", paths[index]), .plain("limit", TreeLimits.xpathSteps)])
+          [.plain("path", query.written), .plain("limit", TreeLimits.xpathSteps)])
       }
+      if Self.isTooDeep(context) { throw Self.tooDeep(query.written) }
       throw Self.malformed(
-        paths[index], column: Int(context.pointee.lastError.int1) + 1,
+        query.written, column: Int(context.pointee.lastError.int1) + 1 + query.shift,
         "an expression whose functions get as many arguments, of the types, as they take,")
     }
     defer { xmlXPathFreeObject(result) }
@@ -105,6 +109,20 @@ final class XMLQueryEvaluation {
     var prefix = "default"
     while namespaces[prefix] != nil { prefix += "_" }
     return prefix
+  }
+
+  // XPATH_RECURSION_LIMIT_EXCEEDED, counted from XML_XPATH_EXPRESSION_OK.
+  private static func isTooDeep(_ context: xmlXPathContextPtr) -> Bool {
+    context.pointee.lastError.code == 1200 + 26
+  }
+
+  private static func tooDeep(_ path: String) -> DiagnosedError {
+    DiagnosedError(
+      XMLRules.pathUnsupported, at: nil,
+      [
+        .plain("path", path), .plain("part", "thousands of brackets, steps or operators"),
+        .plain("column", 1),
+      ])
   }
 
   private static func malformed(

@@ -162,7 +162,13 @@ struct XMLQueryTokens {
       at += 1
       return .name(prefix: first, local: nil)
     }
-    return .name(prefix: first, local: try name())
+    let local = try name()
+    let nameEnd = at
+    skipBlanks()
+    let isFunction = starts("(")
+    at = nameEnd
+    followsOperand = !isFunction
+    return isFunction ? .function("\(first):\(local)") : .name(prefix: first, local: local)
   }
 
   private mutating func name() throws(DiagnosedError) -> String {

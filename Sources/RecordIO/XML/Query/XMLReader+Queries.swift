@@ -5,10 +5,11 @@ package import Diagnostics
 extension XMLReader {
   /// Opens a file whose paths may be any expression of XPath 1.0.
   ///
-  /// Plain paths stream. Where a reference is more, each record is kept as a tree while it is read, up
+  /// Plain paths stream. Where a reference is more, or the iterator has conditions behind its last step,
+  /// each record is kept as a tree while it is read, up
   /// to ``TreeLimits/recordBytes``, with the elements around it and their attributes. Where the
   /// iterator is more, or a reference may lead out of the record, the whole document is kept, up to
-  /// ``TreeLimits/xmlDocumentBytes``.
+  /// ``TreeLimits/xmlDocumentBytes``. Neither has more than ``TreeLimits/xmlTreeNodes``.
   ///
   /// - Parameters:
   ///   - path: a path, or `-` for standard input.
@@ -46,7 +47,10 @@ extension XMLReader {
       request(iterator: iterator, namespaces: namespaces, references: references, nullValues: []))
   }
 
-  private static func request(
+  /// What a reader is to find by paths of every kind.
+  ///
+  /// - Throws: what is wrong with a path, without a place.
+  static func request(
     iterator: String, namespaces: [String: String], references: [String], nullValues: [String]
   ) throws(DiagnosedError) -> Request {
     let plainIterator = try? XMLPath(iterator: iterator)
@@ -62,9 +66,10 @@ extension XMLReader {
     // Faults of syntax are found before the file is.
     _ = try XMLQueryEvaluation([query] + queries, namespaces: namespaces, byLocalName: false)
     let leaves = queries.contains { $0.leavesRecord && !$0.isPlain }
-    if plainIterator == nil || leaves { request.iterator = nil }
+    let filter = leaves ? nil : XMLRecordFilter(iterator, namespaces: namespaces)
+    request.iterator = leaves ? nil : plainIterator ?? filter?.path
     request.tree = XMLTree(
-      iterator: request.iterator == nil ? query : nil, references: queries,
+      iterator: request.iterator == nil ? query : nil, filter: filter?.query, references: queries,
       namespaces: namespaces)
     return request
   }

@@ -15,10 +15,14 @@ final class XMLTree {
     var offset: Int
     /// The position among siblings of the same name.
     var ordinal: Int
+    /// The nodes that the tree had before it.
+    var nodesBefore = 0
   }
 
   /// Where the records are, if they are not found on the way; then the tree is the whole document.
   let iterator: XMLQuery?
+  /// What chooses among the records that are found on the way, if they are not all wanted.
+  let filter: XMLQuery?
   /// One for each column.
   let references: [XMLQuery]
   /// What prefixes stand for.
@@ -26,13 +30,19 @@ final class XMLTree {
   /// The evaluation, made when the document's namespaces are known.
   var evaluation: XMLQueryEvaluation?
 
+  /// The most nodes that are kept.
+  var nodeLimit = TreeLimits.xmlTreeNodes
+  private(set) var nodeCount = 0
   private(set) var facts: [Fact] = []
   // For every open element of the tree how many children of a name it has.
   private var counts: [[XMLName.Key: Int]] = []
 
   /// Prepares to keep records, or with `iterator` the document.
-  init(iterator: XMLQuery?, references: [XMLQuery], namespaces: [String: String]) {
+  init(
+    iterator: XMLQuery?, filter: XMLQuery?, references: [XMLQuery], namespaces: [String: String]
+  ) {
     self.iterator = iterator
+    self.filter = filter
     self.references = references
     self.namespaces = namespaces
   }
@@ -45,15 +55,33 @@ final class XMLTree {
     references.first { $0.leavesRecord && !$0.isPlain }?.text ?? iterator?.text ?? ""
   }
 
+  /// The path that asks for a tree.
+  var askingPath: String {
+    iterator == nil ? references.first { !$0.isPlain }?.text ?? filter?.written ?? "" : widestPath
+  }
+
+  /// Whether there are more nodes than are kept.
+  var isTooLarge: Bool { nodeCount > nodeLimit }
+
+  /// Notes a text that is about to be added to an element; it may go on what was added before.
+  func addText(to parent: xmlNodePtr?) {
+    if parent?.pointee.last?.pointee.type != XML_TEXT_NODE { nodeCount += 1 }
+  }
+
   /// Notes an element that was added.
-  func open(_ node: xmlNodePtr, _ name: XMLName, at position: XMLInputPosition) {
+  func open(
+    _ node: xmlNodePtr, _ name: XMLName, attributeCount: Int, at position: XMLInputPosition
+  ) {
     var ordinal = 1
     if !counts.isEmpty {
       counts[counts.count - 1][name.key, default: 0] += 1
       ordinal = counts[counts.count - 1][name.key] ?? 1
     }
     counts.append([:])
-    facts.append(Fact(line: position.line, offset: position.offset, ordinal: ordinal))
+    facts.append(
+      Fact(
+        line: position.line, offset: position.offset, ordinal: ordinal, nodesBefore: nodeCount))
+    nodeCount += 1 + attributeCount
     node.pointee._private = UnsafeMutableRawPointer(bitPattern: facts.count)
   }
 
@@ -64,7 +92,10 @@ final class XMLTree {
   func remove(_ node: xmlNodePtr) {
     // The facts of what is below were noted after its own.
     let index = Int(bitPattern: node.pointee._private)
-    if index > 0 { facts.removeLast(facts.count - (index - 1)) }
+    if index > 0 {
+      nodeCount = facts[index - 1].nodesBefore
+      facts.removeLast(facts.count - (index - 1))
+    }
     xmlUnlinkNode(node)
     xmlFreeNode(node)
   }
