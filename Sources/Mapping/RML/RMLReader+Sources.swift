@@ -14,22 +14,27 @@ extension RMLReader {
   /// - Returns: its index, `nil` after a finding.
   mutating func logicalSource(_ node: RMLNode) -> Int? {
     if let known = sourceNumbers[node.id] { return known < 0 ? nil : known }
+    guard count(node) else { return nil }
     sourceNumbers[node.id] = -1
     let source = rml.has(node, "viewOn") ? view(node) : fileSource(node)
     guard let source else { return nil }
     // Sources that say the same are one, so that their records are read once.
-    let known = document.sources.firstIndex { other in
-      var other = other
-      (other.name, other.place) = (source.name, source.place)
-      return other == source
-    }
-    if let known {
+    var content = source
+    (content.name, content.place) = ("", SourcePlace(file: rml.file))
+    if let known = knownSources[content] {
       sourceNumbers[node.id] = known
       return known
     }
+    let number = document.sources.count
+    if let view = source.view {
+      let members = [view.source] + view.joins.map(\.parent)
+      guard let size = size(of: node, madeOf: members) else { return nil }
+      reading.views[number] = size
+    }
     document.sources.append(source)
-    sourceNumbers[node.id] = document.sources.count - 1
-    return document.sources.count - 1
+    knownSources[content] = number
+    sourceNumbers[node.id] = number
+    return number
   }
 
   private mutating func fileSource(_ node: RMLNode) -> LogicalSource? {
@@ -44,6 +49,7 @@ extension RMLReader {
     source.root = access.root
     source.namespaces = formulation.namespaces
     let nulls = rml.values(place, "null") + rml.values(node, "null")
+    guard nulls.allSatisfy({ count($0) }) else { return nil }
     if !nulls.isEmpty { source.nullValues = nulls.map(\.term.value) }
     if let encoding = rml.value(place, "encoding") ?? rml.value(node, "encoding") {
       source.encoding = RMLGraph.word(encoding.term.value) ?? encoding.term.value
@@ -65,6 +71,7 @@ extension RMLReader {
     }
     var namespaces: [String: String] = [:]
     for namespace in rml.values(written, "namespace") {
+      guard count(namespace) else { return nil }
       if let prefix = rml.value(namespace, "namespacePrefix"),
         let iri = rml.value(namespace, "namespaceURL")
       {
@@ -156,6 +163,7 @@ extension RMLReader {
   }
 
   private mutating func target(_ node: RMLNode) -> Int? {
+    guard count(node) else { return nil }
     if let known = targetNumbers[node.id] { return known < 0 ? nil : known }
     targetNumbers[node.id] = -1
     guard let file = one(node, "target", "logical target") else { return nil }

@@ -45,6 +45,7 @@ extension RMLReader {
   ///   - isConstant: whether the node is the term itself, by a shortcut.
   /// - Returns: `nil` after a finding.
   mutating func termMap(_ node: RMLNode, _ role: RMLTermRole, isConstant: Bool) -> TermMap? {
+    guard count(node) else { return nil }
     if isConstant { return constantMap(node, node, role) }
     checkWords(node, Self.termMapWords, role.words)
     if let constant = rml.value(node, "constant") { return constantMap(node, constant, role) }
@@ -200,6 +201,7 @@ extension RMLReader {
   ///   - isText: whether a constant or template is text, and no IRI.
   /// - Returns: `nil` after a finding.
   mutating func expression(_ node: RMLNode, _ owner: String, isText: Bool) -> Expression? {
+    guard count(node) else { return nil }
     if let constant = rml.value(node, "constant") { return .constant(constant.term.value) }
     if let reference = rml.value(node, "reference", "column") {
       return .reference(reference.term.value, place: reference.place)
@@ -217,6 +219,7 @@ extension RMLReader {
   }
 
   private mutating func template(_ node: RMLNode) -> Expression? {
+    guard count(node, bytes: node.term.value.utf8.count) else { return nil }
     var parts: [TemplatePart] = []
     var text = ""
     var reference: String?
@@ -263,144 +266,5 @@ extension RMLReader {
       return nil
     }
     return .template(parts)
-  }
-
-  // MARK: Functions
-
-  /// Reads a condition: a function that must give `true`.
-  mutating func condition(_ node: RMLNode) -> FunctionCall? {
-    guard let condition = rml.value(node, "condition") else { return nil }
-    guard case .function(let call)? = expression(condition, "condition", isText: true) else {
-      return nil
-    }
-    return call
-  }
-
-  private mutating func functionExecution(
-    _ node: RMLNode, return output: RMLNode?
-  ) -> FunctionCall? {
-    let function =
-      rml.value(node, "function")
-      ?? rml.value(node, "functionMap").flatMap { rml.value($0, "constant") }
-    guard let function else {
-      report(
-        RMLRules.missing, at: node.place,
-        owner(node, "function execution") + [.plain("part", "rml:function")])
-      return nil
-    }
-    var arguments: [FunctionCall.Argument] = []
-    for input in rml.values(node, "input") {
-      if let argument = argument(input) { arguments.append(argument) }
-    }
-    let constant = output.flatMap { rml.value($0, "constant") }
-    return FunctionCall(
-      function: function.term.value, arguments: arguments,
-      output: (constant ?? output)?.term.value, place: function.place)
-  }
-
-  private mutating func argument(_ input: RMLNode) -> FunctionCall.Argument? {
-    let parameter =
-      rml.value(input, "parameter")
-      ?? rml.value(input, "parameterMap").flatMap { rml.value($0, "constant") }
-    guard let parameter else {
-      report(
-        RMLRules.missing, at: input.place, owner(input, "input") + [.plain("part", "rml:parameter")]
-      )
-      return nil
-    }
-    let value: Expression?
-    if let constant = rml.value(input, "inputValue") {
-      value = .constant(constant.term.value)
-    } else if let map = rml.value(input, "inputValueMap") {
-      value = expression(map, "input value map", isText: true)
-    } else {
-      report(
-        RMLRules.missing, at: input.place,
-        owner(input, "input") + [.plain("part", "rml:inputValueMap")])
-      return nil
-    }
-    return value.map {
-      FunctionCall.Argument(parameter: parameter.term.value, value: $0, place: parameter.place)
-    }
-  }
-
-  // The older way: predicate-object maps whose predicates are parameters, one of them the function.
-  private mutating func functionValue(_ node: RMLNode) -> FunctionCall? {
-    var function: RMLNode?
-    var arguments: [FunctionCall.Argument] = []
-    for map in rml.values(node, "predicateObjectMap") {
-      let predicate =
-        rml.value(map, "predicate")
-        ?? rml.value(map, "predicateMap").flatMap { rml.value($0, "constant") }
-      guard let predicate else { continue }
-      let executes = predicate.term.value.hasSuffix("executes")
-      if executes {
-        function =
-          rml.value(map, "object")
-          ?? rml.value(map, "objectMap").flatMap { rml.value($0, "constant") }
-        continue
-      }
-      for object in rml.values(map, "object") {
-        arguments.append(
-          FunctionCall.Argument(
-            parameter: predicate.term.value, value: .constant(object.term.value),
-            place: predicate.place))
-      }
-      for object in rml.values(map, "objectMap") {
-        if let value = expression(object, "parameter", isText: true) {
-          arguments.append(
-            FunctionCall.Argument(
-              parameter: predicate.term.value, value: value, place: predicate.place))
-        }
-      }
-    }
-    guard let function else {
-      report(
-        RMLRules.missing, at: node.place,
-        owner(node, "function value") + [.plain("part", "fno:executes")])
-      return nil
-    }
-    return FunctionCall(function: function.term.value, arguments: arguments, place: function.place)
-  }
-
-  // MARK: Gathering
-
-  private mutating func gathering(_ node: RMLNode) -> Gathering? {
-    guard let gather = rml.value(node, "gather") else { return nil }
-    var members: [ObjectMap] = []
-    for member in rml.list(gather) ?? [gather] {
-      if let map = objectMap(member) { members.append(map) }
-    }
-    let forms = ["List": Gathering.Form.list, "Bag": .bag, "Seq": .seq, "Alt": .alt]
-    let written = rml.value(node, "gatherAs")
-    let local = written.map { String($0.term.value.split(separator: "#").last ?? "") } ?? ""
-    guard let form = forms[local] else {
-      report(
-        RMLRules.word, at: (written ?? node).place,
-        [
-          .plain("value", written?.term.value ?? ""), .plain("part", "rml:gatherAs"),
-          .plain("allowed", "rdf:List, rdf:Bag, rdf:Seq, rdf:Alt"),
-        ])
-      return nil
-    }
-    var strategy = Gathering.Strategy.append
-    if let written = rml.value(node, "strategy") {
-      guard
-        let known = RMLGraph.word(written.term.value).flatMap(Gathering.Strategy.init(rawValue:))
-      else {
-        report(
-          RMLRules.word, at: written.place,
-          [
-            .plain("value", written.term.value), .plain("part", "rml:strategy"),
-            .plain("allowed", "rml:append, rml:cartesianProduct"),
-          ])
-        return nil
-      }
-      strategy = known
-    }
-    let allowsEmpty = rml.value(node, "allowEmptyListAndContainer")?.term.value == "true"
-    return Gathering(
-      members: members, form: form, strategy: strategy, allowsEmpty: allowsEmpty,
-      place: gather.place)
   }
 }

@@ -12,26 +12,25 @@ extension RMLReader {
   ///
   /// - Source: RML-LV.
   mutating func view(_ node: RMLNode) -> LogicalSource? {
+    nested(node, "logical view") { $0.openView(node) }
+  }
+
+  private mutating func openView(_ node: RMLNode) -> LogicalSource? {
     checkWords(node, Self.viewWords, "logical view")
-    guard openViews.insert(node.id).inserted else {
-      reportCycle(node, "logical view")
-      return nil
-    }
-    defer { openViews.remove(node.id) }
-    guard let base = one(node, "viewOn", "logical view"), let source = member(base, of: node) else {
+    guard let base = one(node, "viewOn", "logical view"), let source = member(base) else {
       return nil
     }
     var view = LogicalView(source: source, fields: [], place: node.place)
-    view.fields = rml.values(node, "field").compactMap { field($0, open: []) }
+    view.fields = rml.values(node, "field").compactMap { field($0) }
     for (word, keepsUnmatched) in [("leftJoin", true), ("innerJoin", false)] {
       for join in rml.values(node, word) {
-        if let join = self.join(join, of: node, keepsUnmatched: keepsUnmatched) {
+        if let join = self.join(join, keepsUnmatched: keepsUnmatched) {
           view.joins.append(join)
         }
       }
     }
     var result = LogicalSource(
-      name: node.term.value, access: node.term.value,
+      name: node.term.isIRI ? node.term.value : "view \(node.words)", access: node.term.value,
       formulation: document.sources[source].formulation, place: node.place)
     result.view = view
     result.key = key(node)
@@ -39,17 +38,10 @@ extension RMLReader {
   }
 
   // A source or view that a view is made of; a view that is still being read is a circle.
-  private mutating func member(_ node: RMLNode, of view: RMLNode) -> Int? {
-    if openViews.contains(node.id) {
-      reportCycle(node, "logical view")
-      return nil
-    }
-    return logicalSource(node)
-  }
-
-  private mutating func reportCycle(_ node: RMLNode, _ kind: String) {
-    report(
-      RMLRules.cycle, at: node.place, [.plain("kind", kind), .plain("name", node.term.value)])
+  private mutating func member(_ node: RMLNode) -> Int? {
+    guard reading.open.contains(node.id) else { return logicalSource(node) }
+    report(RMLRules.cycle, at: node.place, owner(node, "logical view"))
+    return nil
   }
 
   private static let fieldWords: Set = [
@@ -57,14 +49,16 @@ extension RMLReader {
     "constant", "functionExecution", "functionValue", "return", "returnMap",
   ]
 
-  private mutating func field(_ node: RMLNode, open: Set<TermID>) -> LogicalView.Field? {
+  private mutating func field(_ node: RMLNode) -> LogicalView.Field? {
+    nested(node, "field") { $0.openField(node) }
+  }
+
+  private mutating func openField(_ node: RMLNode) -> LogicalView.Field? {
     checkWords(node, Self.fieldWords, "field")
-    guard !open.contains(node.id) else {
-      reportCycle(node, "field")
-      return nil
-    }
-    guard let name = one(node, "fieldName", "field") else { return nil }
-    let fields = rml.values(node, "field").compactMap { field($0, open: open.union([node.id])) }
+    guard let name = one(node, "fieldName", "field"),
+      count(name, bytes: name.term.value.utf8.count)
+    else { return nil }
+    let fields = rml.values(node, "field").compactMap { field($0) }
     let isExpression = rml.has(
       node, "reference", "template", "constant", "functionExecution", "functionValue")
     let content: LogicalView.Field.Content
@@ -95,10 +89,11 @@ extension RMLReader {
   }
 
   private mutating func join(
-    _ node: RMLNode, of view: RMLNode, keepsUnmatched: Bool
+    _ node: RMLNode, keepsUnmatched: Bool
   ) -> LogicalView.Join? {
+    guard count(node) else { return nil }
     guard let parent = one(node, "parentLogicalView", "join") else { return nil }
-    guard let source = member(parent, of: view) else { return nil }
+    guard let source = member(parent) else { return nil }
     let conditions = rml.values(node, "joinCondition").compactMap { joinCondition($0) }
     if conditions.isEmpty {
       report(
@@ -106,7 +101,7 @@ extension RMLReader {
         owner(node, "join") + [.plain("part", "rml:joinCondition")])
       return nil
     }
-    let fields = rml.values(node, "field").compactMap { field($0, open: []) }
+    let fields = rml.values(node, "field").compactMap { field($0) }
     return LogicalView.Join(
       keepsUnmatched: keepsUnmatched, parent: source, conditions: conditions, fields: fields,
       place: node.place)

@@ -17,11 +17,21 @@ package struct RMLReader {
   // Numbers of sources and targets by their nodes; equal sources are one.
   var sourceNumbers: [TermID: Int] = [:]
   var targetNumbers: [TermID: Int] = [:]
-  // Views that are being read, to notice a circle.
-  var openViews: Set<TermID> = []
+  // Sources by what they say, without name and place.
+  var knownSources: [LogicalSource: Int] = [:]
+  /// What was used up of the limits.
+  var reading = RMLReading()
+  var reported: Set<Finding> = []
+  // Properties are checked once for each node and what it is used as.
+  var checked: Set<CheckedNode> = []
+  private let maps: [RMLNode]
+  private let mapNames: [TermID: String]
 
   private init(_ graph: Graph, file: String) {
-    rml = RMLGraph(graph, file: file)
+    let rml = RMLGraph(graph, file: file)
+    self.rml = rml
+    maps = rml.subjects.filter { Self.isTriplesMap($0, in: rml) }
+    mapNames = Self.names(maps)
     document = MappingDocument(file: file)
   }
 
@@ -67,15 +77,27 @@ package struct RMLReader {
     return reader.document
   }
 
+  // A map without an IRI is called by its line, and by a number if it is not alone there.
+  private static func names(_ maps: [RMLNode]) -> [TermID: String] {
+    var names: [TermID: String] = [:]
+    var taken: [String: Int] = [:]
+    for map in maps {
+      let name = map.term.isIRI ? map.term.value : "triples map \(map.words)"
+      taken[name, default: 0] += 1
+      let count = taken[name] ?? 1
+      names[map.id] = count == 1 ? name : "\(name) (\(count))"
+    }
+    return names
+  }
+
   private mutating func readAll() {
-    let maps = rml.subjects.filter { isTriplesMap($0) }
     if maps.isEmpty {
       report(RMLRules.noTriplesMap, at: SourcePlace(file: rml.file))
     }
     for map in maps { readTriplesMap(map) }
   }
 
-  private func isTriplesMap(_ node: RMLNode) -> Bool {
+  private static func isTriplesMap(_ node: RMLNode, in rml: RMLGraph) -> Bool {
     if rml.types(node).contains("TriplesMap") { return true }
     return rml.has(node, "logicalSource", "logicalTable")
       && rml.has(node, "subjectMap", "subject", "predicateObjectMap")
@@ -89,6 +111,7 @@ package struct RMLReader {
   ]
 
   private mutating func readTriplesMap(_ node: RMLNode) {
+    guard count(node) else { return }
     checkWords(node, Self.triplesMapWords, "triples map")
     let source = one(node, "logicalSource", "triples map").flatMap { logicalSource($0) }
     let subjects = rml.values(node, "subjectMap", "subject")
@@ -109,20 +132,22 @@ package struct RMLReader {
     let subject = termMap(subjectNode, .subject, isConstant: isShort)
     var map = isShort ? [] : classes(subjectNode)
     for predicateObject in rml.values(node, "predicateObjectMap") {
+      guard count(predicateObject) else { return }
       map.append(self.predicateObject(predicateObject))
     }
     guard let source, let subject else { return }
     document.triplesMaps.append(
       TriplesMap(
-        name: node.term.value, source: source, subject: subject,
+        name: mapNames[node.id] ?? node.words, source: source, subject: subject,
         graphs: isShort ? [] : graphs(subjectNode),
         condition: condition(node) ?? (isShort ? nil : condition(subjectNode)),
         predicateObjects: map, base: rml.value(node, "baseIRI")?.term.value, place: node.place))
   }
 
   private mutating func classes(_ subject: RMLNode) -> [PredicateObjectMap] {
-    rml.values(subject, "class").map { value in
-      PredicateObjectMap(
+    rml.values(subject, "class").compactMap { value in
+      guard count(value) else { return nil }
+      return PredicateObjectMap(
         predicates: [TermMap(.constant(RDF.type), kind: .iri, place: value.place)],
         objects: [.term(TermMap(.constant(value.term.value), kind: .iri, place: value.place))],
         place: value.place)
@@ -173,25 +198,27 @@ package struct RMLReader {
 
   /// Reads an object map: a term map, or the subjects of another triples map.
   mutating func objectMap(_ node: RMLNode) -> ObjectMap? {
+    guard count(node) else { return nil }
     guard let parent = rml.value(node, "parentTriplesMap") else {
       return termMap(node, .object, isConstant: false).map { .term($0) }
     }
-    guard rml.subjects.contains(where: { $0.id == parent.id && isTriplesMap($0) }) else {
-      let known = rml.subjects.filter { isTriplesMap($0) }.map(\.term.value)
+    guard let name = mapNames[parent.id] else {
+      let known = maps.lazy.map(\.term).filter(\.isIRI).prefix(RMLLimits.hintCandidates)
       report(
         RMLRules.unknownReference, at: parent.place,
         [
-          .plain("name", parent.term.value), .plain("kind", "triples map"),
-          .plain("hint", NearestName.hint(parent.term.value, in: known)),
+          .plain("name", parent.words), .plain("kind", "triples map"),
+          .plain("hint", NearestName.hint(parent.term.value, in: known.map(\.value))),
         ])
       return nil
     }
     let joins = rml.values(node, "joinCondition").compactMap { joinCondition($0) }
-    return .subjects(of: parent.term.value, joins: joins, place: node.place)
+    return .subjects(of: name, joins: joins, place: node.place)
   }
 
   /// Reads both sides of a join.
   mutating func joinCondition(_ node: RMLNode) -> JoinCondition? {
+    guard count(node) else { return nil }
     func side(_ short: String, _ long: String) -> Expression? {
       if let value = rml.value(node, short) {
         return .reference(value.term.value, place: value.place)
@@ -211,16 +238,9 @@ package struct RMLReader {
 
   // MARK: Reporting
 
-  /// Reports a fault and goes on.
-  mutating func report(
-    _ rule: FindingRule, at place: SourcePlace, _ arguments: [FindingArgument] = []
-  ) {
-    findings.append(Finding(rule, at: place, arguments))
-  }
-
   /// The words for what has a fault.
   func owner(_ node: RMLNode, _ kind: String) -> [FindingArgument] {
-    [.plain("owner", kind), .plain("name", node.term.value)]
+    [.plain("owner", kind), .plain("name", node.words)]
   }
 
   /// The only value of a property that must be there once.
@@ -240,6 +260,7 @@ package struct RMLReader {
 
   /// Reports properties of RML that a node cannot have, which are spelling mistakes.
   mutating func checkWords(_ node: RMLNode, _ allowed: Set<String>, _ kind: String) {
+    guard checked.insert(CheckedNode(id: node.id, kind: kind)).inserted else { return }
     for (word, values) in rml.words(node).sorted(by: { $0.key < $1.key })
     where !allowed.contains(word) {
       report(
@@ -250,4 +271,10 @@ package struct RMLReader {
         ])
     }
   }
+}
+
+/// A node and what it is used as.
+struct CheckedNode: Hashable {
+  let id: TermID
+  let kind: String
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Diagnostics
+internal import RDFModel
+
+extension RMLReader {
+  /// Reads the members of a list or container.
+  ///
+  /// - Returns: `nil` after a finding, or if nothing is gathered.
+  mutating func gathering(_ node: RMLNode) -> Gathering? {
+    guard let gather = rml.value(node, "gather") else { return nil }
+    return nested(node, "gather map") { $0.gathering(node, of: gather) }
+  }
+
+  private mutating func gathering(_ node: RMLNode, of gather: RMLNode) -> Gathering? {
+    var members: [ObjectMap] = []
+    for member in rml.list(gather) ?? [gather] {
+      if let map = objectMap(member) { members.append(map) }
+    }
+    let forms = ["List": Gathering.Form.list, "Bag": .bag, "Seq": .seq, "Alt": .alt]
+    let written = rml.value(node, "gatherAs")
+    let local = written.map { String($0.term.value.split(separator: "#").last ?? "") } ?? ""
+    guard let form = forms[local] else {
+      report(
+        RMLRules.word, at: (written ?? node).place,
+        [
+          .plain("value", written?.term.value ?? ""), .plain("part", "rml:gatherAs"),
+          .plain("allowed", "rdf:List, rdf:Bag, rdf:Seq, rdf:Alt"),
+        ])
+      return nil
+    }
+    var strategy = Gathering.Strategy.append
+    if let written = rml.value(node, "strategy") {
+      guard
+        let known = RMLGraph.word(written.term.value).flatMap(Gathering.Strategy.init(rawValue:))
+      else {
+        report(
+          RMLRules.word, at: written.place,
+          [
+            .plain("value", written.term.value), .plain("part", "rml:strategy"),
+            .plain("allowed", "rml:append, rml:cartesianProduct"),
+          ])
+        return nil
+      }
+      strategy = known
+    }
+    let allowsEmpty = rml.value(node, "allowEmptyListAndContainer")?.term.value == "true"
+    return Gathering(
+      members: members, form: form, strategy: strategy, allowsEmpty: allowsEmpty,
+      place: gather.place)
+  }
+}
