@@ -15,9 +15,15 @@ struct RMLNode {
     switch term.kind {
     case .iri: "<\(term.value)>"
     case .literal: "“\(term.value)”"
-    case .blankNode:
-      if case .text(let line, _) = place.locator { "at line \(line)" } else { "without a name" }
+    case .blankNode: line
     }
+  }
+
+  /// The same for a message that has quotation marks around it.
+  var plainWords: String { term.kind == .blankNode ? "a blank node " + line : term.value }
+
+  private var line: String {
+    if case .text(let line, _) = place.locator { "at line \(line)" } else { "without a name" }
   }
 }
 

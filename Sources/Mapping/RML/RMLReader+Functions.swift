@@ -4,13 +4,38 @@ internal import Diagnostics
 internal import RDFModel
 
 extension RMLReader {
-  /// Reads a condition: a function that must give `true`.
-  mutating func condition(_ node: RMLNode) -> FunctionCall? {
-    guard let condition = rml.value(node, "condition") else { return nil }
-    guard case .function(let call)? = expression(condition, "condition", isText: true) else {
+  /// Reads the condition of a map or of its parts, which holds for the whole map: a function that must
+  /// give `true`.
+  ///
+  /// - Returns: `nil` if there is none, or after a finding.
+  mutating func condition(_ node: RMLNode, _ parts: [RMLNode]) -> FunctionCall? {
+    var first: FunctionCall?
+    for condition in ([node] + parts).flatMap({ rml.values($0, "condition") }) {
+      guard let call = self.call(in: condition) else { continue }
+      guard let known = first else {
+        first = call
+        continue
+      }
+      // Several parts may say the same.
+      if call.words != known.words {
+        report(
+          RMLRules.several, at: condition.place,
+          owner(node, "map") + [.plain("count", 2), .plain("part", "rml:condition")])
+      }
+    }
+    return first
+  }
+
+  private mutating func call(in node: RMLNode) -> FunctionCall? {
+    switch expressionMap(node, "condition", isText: true) {
+    case .function(let call): return call
+    case nil: return nil
+    default:
+      report(
+        RMLRules.missing, at: node.place,
+        owner(node, "condition") + [.plain("part", "rml:functionExecution")])
       return nil
     }
-    return call
   }
 
   /// Reads a call of a function.
@@ -26,6 +51,7 @@ extension RMLReader {
   }
 
   private mutating func call(_ node: RMLNode, return output: RMLNode?) -> FunctionCall? {
+    check(node, .functionExecution)
     let function =
       rml.value(node, "function")
       ?? rml.value(node, "functionMap").flatMap { rml.value($0, "constant") }
@@ -40,6 +66,11 @@ extension RMLReader {
       if let argument = argument(input) { arguments.append(argument) }
     }
     let constant = output.flatMap { rml.value($0, "constant") }
+    if let output, constant == nil, !output.term.isIRI {
+      report(
+        RMLRules.missing, at: output.place,
+        owner(output, "return map") + [.plain("part", "rml:constant")])
+    }
     return FunctionCall(
       function: function.term.value, arguments: arguments,
       output: (constant ?? output)?.term.value, place: function.place)
@@ -47,6 +78,7 @@ extension RMLReader {
 
   private mutating func argument(_ input: RMLNode) -> FunctionCall.Argument? {
     guard count(input) else { return nil }
+    check(input, .input)
     let parameter =
       rml.value(input, "parameter")
       ?? rml.value(input, "parameterMap").flatMap { rml.value($0, "constant") }
@@ -60,7 +92,7 @@ extension RMLReader {
     if let constant = rml.value(input, "inputValue") {
       value = .constant(constant.term.value)
     } else if let map = rml.value(input, "inputValueMap") {
-      value = expression(map, "input value map", isText: true)
+      value = expressionMap(map, "input value map", isText: true)
     } else {
       report(
         RMLRules.missing, at: input.place,
@@ -79,14 +111,21 @@ extension RMLReader {
   }
 
   private mutating func olderCall(_ node: RMLNode) -> FunctionCall? {
+    check(node, .functionValue)
     var function: RMLNode?
     var arguments: [FunctionCall.Argument] = []
     for map in rml.values(node, "predicateObjectMap") {
       guard count(map) else { return nil }
+      check(map, .functionParameter)
       let predicate =
         rml.value(map, "predicate")
         ?? rml.value(map, "predicateMap").flatMap { rml.value($0, "constant") }
-      guard let predicate else { continue }
+      guard let predicate else {
+        report(
+          RMLRules.missing, at: map.place,
+          owner(map, "parameter of a function value") + [.plain("part", "rml:predicate")])
+        continue
+      }
       let executes = predicate.term.value.hasSuffix("executes")
       if executes {
         function =
@@ -102,7 +141,7 @@ extension RMLReader {
             place: predicate.place))
       }
       for object in rml.values(map, "objectMap") {
-        if let value = expression(object, "parameter", isText: true) {
+        if let value = expressionMap(object, "parameter", isText: true) {
           arguments.append(
             FunctionCall.Argument(
               parameter: predicate.term.value, value: value, place: predicate.place))
@@ -116,5 +155,31 @@ extension RMLReader {
       return nil
     }
     return FunctionCall(function: function.term.value, arguments: arguments, place: function.place)
+  }
+}
+
+extension FunctionCall {
+  /// What the call says, wherever it stands: two calls of equal words give equal values.
+  fileprivate var words: [String] {
+    [function, output ?? "", "\(arguments.count)"]
+      + arguments.flatMap { [$0.parameter] + $0.value.words }
+  }
+}
+
+extension Expression {
+  fileprivate var words: [String] {
+    switch self {
+    case .constant(let text): ["constant", text]
+    case .reference(let text, _): ["reference", text]
+    case .template(let parts):
+      ["template", "\(parts.count)"]
+        + parts.flatMap { part in
+          switch part {
+          case .text(let text): ["text", text]
+          case .reference(let text, _): ["reference", text]
+          }
+        }
+    case .function(let call): ["function"] + call.words
+    }
   }
 }

@@ -15,18 +15,28 @@ extension RMLReader {
   private mutating func gathering(_ node: RMLNode, of gather: RMLNode) -> Gathering? {
     var members: [ObjectMap] = []
     for member in rml.list(gather) ?? [gather] {
+      if let condition = rml.value(member, "condition") {
+        report(
+          RMLRules.unknownProperty, at: condition.place,
+          [
+            .plain("property", "rml:condition"), .plain("owner", "member"),
+            .plain("hint", "Members have no conditions of their own."),
+          ])
+      }
       if let map = objectMap(member) { members.append(map) }
     }
     let forms = ["List": Gathering.Form.list, "Bag": .bag, "Seq": .seq, "Alt": .alt]
     let written = rml.value(node, "gatherAs")
     let local = written.map { String($0.term.value.split(separator: "#").last ?? "") } ?? ""
     guard let form = forms[local] else {
-      report(
-        RMLRules.word, at: (written ?? node).place,
-        [
-          .plain("value", written?.term.value ?? ""), .plain("part", "rml:gatherAs"),
-          .plain("allowed", "rdf:List, rdf:Bag, rdf:Seq, rdf:Alt"),
-        ])
+      let allowed = "rdf:List, rdf:Bag, rdf:Seq, rdf:Alt"
+      if let written {
+        reportWord(written, "rml:gatherAs", allowed: allowed)
+      } else {
+        report(
+          RMLRules.missing, at: node.place,
+          owner(node, "gather map") + [.plain("part", "rml:gatherAs")])
+      }
       return nil
     }
     var strategy = Gathering.Strategy.append
@@ -34,17 +44,13 @@ extension RMLReader {
       guard
         let known = RMLGraph.word(written.term.value).flatMap(Gathering.Strategy.init(rawValue:))
       else {
-        report(
-          RMLRules.word, at: written.place,
-          [
-            .plain("value", written.term.value), .plain("part", "rml:strategy"),
-            .plain("allowed", "rml:append, rml:cartesianProduct"),
-          ])
+        reportWord(written, "rml:strategy", allowed: "rml:append, rml:cartesianProduct")
         return nil
       }
       strategy = known
     }
-    let allowsEmpty = rml.value(node, "allowEmptyListAndContainer")?.term.value == "true"
+    let allowsEmpty =
+      flag(node, "allowEmptyListAndContainer", "rml:allowEmptyListAndContainer") ?? false
     return Gathering(
       members: members, form: form, strategy: strategy, allowsEmpty: allowsEmpty,
       place: gather.place)

@@ -30,13 +30,6 @@ enum RMLTermRole {
 }
 
 extension RMLReader {
-  private static let termMapWords: Set = [
-    "type", "constant", "reference", "template", "termType", "datatype", "datatypeMap", "language",
-    "languageMap", "functionExecution", "functionValue", "return", "returnMap", "condition",
-    "logicalTarget", "gather", "gatherAs", "strategy", "allowEmptyListAndContainer", "class",
-    "graph", "graphMap", "parentTriplesMap", "joinCondition", "inverseExpression", "column",
-  ]
-
   /// Reads a term map.
   ///
   /// - Parameters:
@@ -47,7 +40,7 @@ extension RMLReader {
   mutating func termMap(_ node: RMLNode, _ role: RMLTermRole, isConstant: Bool) -> TermMap? {
     guard count(node) else { return nil }
     if isConstant { return constantMap(node, node, role) }
-    checkWords(node, Self.termMapWords, role.words)
+    check(node, .termMap(role))
     if let constant = rml.value(node, "constant") { return constantMap(node, constant, role) }
     let gathering = gathering(node)
     // What is wrong with a gathering has been said.
@@ -80,7 +73,7 @@ extension RMLReader {
     var map = TermMap(
       expression, kind: kind, iriForm: termType?.form ?? .iri, gathering: gathering,
       place: node.place)
-    if kind == .literal { annotate(&map, node) }
+    annotate(&map, node, beside: "termType", role)
     // In the older vocabulary a literal without a datatype is a plain one, whatever its source says.
     if rml.isOlder, kind == .literal, map.datatype == nil, map.language == nil,
       case .reference = expression
@@ -119,7 +112,7 @@ extension RMLReader {
       report(
         RMLRules.constant, at: value.place,
         [
-          .plain("value", value.term.value), .plain("owner", role.words),
+          .plain("value", value.plainWords), .plain("owner", role.words),
           .plain("found", "a literal"), .plain("allowed", "an IRI"),
         ])
       return nil
@@ -128,7 +121,7 @@ extension RMLReader {
       report(
         RMLRules.constant, at: value.place,
         [
-          .plain("value", value.term.value), .plain("owner", role.words),
+          .plain("value", value.plainWords), .plain("owner", role.words),
           .plain("found", Self.words(kind)), .plain("allowed", Self.words(declared.kind)),
         ])
       return nil
@@ -140,8 +133,8 @@ extension RMLReader {
       } else if value.term.datatype != XSD.string {
         map.datatype = .constant(value.term.datatype)
       }
-      if node.id != value.id { annotate(&map, node) }
     }
+    if node.id != value.id { annotate(&map, node, beside: "constant", role) }
     return node.id == value.id ? map : finished(map, node)
   }
 
@@ -168,7 +161,7 @@ extension RMLReader {
       report(
         RMLRules.termType, at: type.place,
         [
-          .plain("found", type.term.value), .plain("owner", role.words),
+          .plain("found", type.plainWords), .plain("owner", role.words),
           .plain(
             "allowed", "rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode, rml:Literal"),
         ])
@@ -176,22 +169,44 @@ extension RMLReader {
     }
   }
 
-  private mutating func annotate(_ map: inout TermMap, _ node: RMLNode) {
+  // Only a literal has a datatype or a language, and a constant that has one says so itself.
+  private mutating func annotate(
+    _ map: inout TermMap, _ node: RMLNode, beside other: String, _ role: RMLTermRole
+  ) {
+    guard map.kind == .literal, map.datatype == nil, map.language == nil else {
+      let words = ["datatype", "datatypeMap", "language", "languageMap"]
+      if role == .object, let word = words.first(where: { rml.has(node, $0) }) {
+        reportContradiction(node, .termMap(role), other, word)
+      }
+      return
+    }
     if let datatype = rml.value(node, "datatype") {
       map.datatype = .constant(datatype.term.value)
     } else if let datatype = rml.value(node, "datatypeMap") {
-      map.datatype = expression(datatype, "datatype map", isText: false)
+      map.datatype = expressionMap(datatype, "datatype map", isText: false)
       map.targets += targets(datatype)
     }
     if let language = rml.value(node, "language") {
       map.language = .constant(language.term.value)
     } else if let language = rml.value(node, "languageMap") {
-      map.language = expression(language, "language map", isText: true)
+      map.language = expressionMap(language, "language map", isText: true)
       map.targets += targets(language)
     }
   }
 
   // MARK: Expressions
+
+  /// Reads a map that gives text and no term.
+  ///
+  /// - Parameters:
+  ///   - node: the map.
+  ///   - owner: what it is, in words.
+  ///   - isText: whether a constant or template is text, and no IRI.
+  /// - Returns: `nil` after a finding.
+  mutating func expressionMap(_ node: RMLNode, _ owner: String, isText: Bool) -> Expression? {
+    check(node, .expressionMap(owner))
+    return expression(node, owner, isText: isText)
+  }
 
   /// Reads what gives the text of a term.
   ///

@@ -4,10 +4,6 @@ internal import Diagnostics
 internal import RDFModel
 
 extension RMLReader {
-  private static let viewWords: Set = [
-    "type", "viewOn", "field", "leftJoin", "innerJoin", "structuralAnnotation",
-  ]
-
   /// Reads a logical view as a source.
   ///
   /// - Source: RML-LV.
@@ -16,7 +12,7 @@ extension RMLReader {
   }
 
   private mutating func openView(_ node: RMLNode) -> LogicalSource? {
-    checkWords(node, Self.viewWords, "logical view")
+    check(node, .view)
     guard let base = one(node, "viewOn", "logical view"), let source = member(base) else {
       return nil
     }
@@ -44,23 +40,18 @@ extension RMLReader {
     return nil
   }
 
-  private static let fieldWords: Set = [
-    "type", "fieldName", "field", "iterator", "referenceFormulation", "reference", "template",
-    "constant", "functionExecution", "functionValue", "return", "returnMap",
-  ]
-
   private mutating func field(_ node: RMLNode) -> LogicalView.Field? {
     nested(node, "field") { $0.openField(node) }
   }
 
   private mutating func openField(_ node: RMLNode) -> LogicalView.Field? {
-    checkWords(node, Self.fieldWords, "field")
+    check(node, .field)
     guard let name = one(node, "fieldName", "field"),
       count(name, bytes: name.term.value.utf8.count)
     else { return nil }
     let fields = rml.values(node, "field").compactMap { field($0) }
     let isExpression = rml.has(
-      node, "reference", "template", "constant", "functionExecution", "functionValue")
+      node, "reference", "column", "template", "constant", "functionExecution", "functionValue")
     let content: LogicalView.Field.Content
     if isExpression {
       guard let expression = expression(node, "field", isText: true) else { return nil }
@@ -73,7 +64,7 @@ extension RMLReader {
         case "JSONPath": formulation = .jsonpath
         case "XPath": formulation = .xpath
         default:
-          report(RMLRules.formulation, at: written.place, [.plain("name", written.term.value)])
+          report(RMLRules.formulation, at: written.place, [.plain("name", written.plainWords)])
           return nil
         }
       }
@@ -92,6 +83,7 @@ extension RMLReader {
     _ node: RMLNode, keepsUnmatched: Bool
   ) -> LogicalView.Join? {
     guard count(node) else { return nil }
+    check(node, .viewJoin)
     guard let parent = one(node, "parentLogicalView", "join") else { return nil }
     guard let source = member(parent) else { return nil }
     let conditions = rml.values(node, "joinCondition").compactMap { joinCondition($0) }
@@ -109,8 +101,10 @@ extension RMLReader {
 
   // Fields that a structural annotation says never to repeat together. Other annotations say nothing
   // about the output.
-  private func key(_ node: RMLNode) -> [String] {
-    for annotation in rml.values(node, "structuralAnnotation") {
+  private mutating func key(_ node: RMLNode) -> [String] {
+    let annotations = rml.values(node, "structuralAnnotation")
+    for annotation in annotations { check(annotation, .annotation) }
+    for annotation in annotations {
       let types = rml.types(annotation)
       guard types.contains("PrimaryKeyAnnotation") || types.contains("UniqueAnnotation") else {
         continue

@@ -23,7 +23,7 @@ package struct RMLReader {
   var reading = RMLReading()
   var reported: Set<Finding> = []
   // Properties are checked once for each node and what it is used as.
-  var checked: Set<CheckedNode> = []
+  var checked: [CheckedNode: Bool] = [:]
   private let maps: [RMLNode]
   private let mapNames: [TermID: String]
 
@@ -105,14 +105,9 @@ package struct RMLReader {
 
   // MARK: Triples maps
 
-  private static let triplesMapWords: Set = [
-    "type", "logicalSource", "logicalTable", "subjectMap", "subject", "predicateObjectMap",
-    "baseIRI", "condition",
-  ]
-
   private mutating func readTriplesMap(_ node: RMLNode) {
     guard count(node) else { return }
-    checkWords(node, Self.triplesMapWords, "triples map")
+    check(node, .triplesMap)
     let source = one(node, "logicalSource", "triples map").flatMap { logicalSource($0) }
     let subjects = rml.values(node, "subjectMap", "subject")
     if subjects.count > 1 {
@@ -135,13 +130,14 @@ package struct RMLReader {
       guard count(predicateObject) else { return }
       map.append(self.predicateObject(predicateObject))
     }
+    let condition = condition(node, isShort ? [] : [subjectNode])
     guard let source, let subject else { return }
     document.triplesMaps.append(
       TriplesMap(
         name: mapNames[node.id] ?? node.words, source: source, subject: subject,
         graphs: isShort ? [] : graphs(subjectNode),
-        condition: condition(node) ?? (isShort ? nil : condition(subjectNode)),
-        predicateObjects: map, base: rml.value(node, "baseIRI")?.term.value, place: node.place))
+        condition: condition, predicateObjects: map, base: rml.value(node, "baseIRI")?.term.value,
+        place: node.place))
   }
 
   private mutating func classes(_ subject: RMLNode) -> [PredicateObjectMap] {
@@ -160,29 +156,18 @@ package struct RMLReader {
       + rml.values(node, "graphMap").compactMap { termMap($0, .graph, isConstant: false) }
   }
 
-  private static let predicateObjectWords: Set = [
-    "type", "predicate", "predicateMap", "object", "objectMap", "graph", "graphMap", "condition",
-  ]
-
   private mutating func predicateObject(_ node: RMLNode) -> PredicateObjectMap {
-    checkWords(node, Self.predicateObjectWords, "predicate-object map")
+    check(node, .predicateObjectMap)
     var predicates = rml.values(node, "predicate").compactMap {
       termMap($0, .predicate, isConstant: true)
     }
-    var own = condition(node)
-    for map in rml.values(node, "predicateMap") {
-      if let predicate = termMap(map, .predicate, isConstant: false) {
-        predicates.append(predicate)
-      }
-      own = own ?? condition(map)
+    predicates += rml.values(node, "predicateMap").compactMap {
+      termMap($0, .predicate, isConstant: false)
     }
     var objects: [ObjectMap] = rml.values(node, "object").compactMap {
       termMap($0, .object, isConstant: true).map { .term($0) }
     }
-    for map in rml.values(node, "objectMap") {
-      if let object = objectMap(map) { objects.append(object) }
-      own = own ?? condition(map)
-    }
+    objects += rml.values(node, "objectMap").compactMap { objectMap($0) }
     for (isEmpty, part) in [
       (!rml.has(node, "predicate", "predicateMap"), "rml:predicate"),
       (!rml.has(node, "object", "objectMap"), "rml:objectMap"),
@@ -192,7 +177,8 @@ package struct RMLReader {
         owner(node, "predicate-object map") + [.plain("part", part)])
     }
     return PredicateObjectMap(
-      predicates: predicates, objects: objects, graphs: graphs(node), condition: own,
+      predicates: predicates, objects: objects, graphs: graphs(node),
+      condition: condition(node, rml.values(node, "predicateMap", "objectMap")),
       place: node.place)
   }
 
@@ -202,6 +188,7 @@ package struct RMLReader {
     guard let parent = rml.value(node, "parentTriplesMap") else {
       return termMap(node, .object, isConstant: false).map { .term($0) }
     }
+    check(node, .reference)
     guard let name = mapNames[parent.id] else {
       let known = maps.lazy.map(\.term).filter(\.isIRI).prefix(RMLLimits.hintCandidates)
       report(
@@ -219,6 +206,7 @@ package struct RMLReader {
   /// Reads both sides of a join.
   mutating func joinCondition(_ node: RMLNode) -> JoinCondition? {
     guard count(node) else { return nil }
+    check(node, .joinCondition)
     func side(_ short: String, _ long: String) -> Expression? {
       if let value = rml.value(node, short) {
         return .reference(value.term.value, place: value.place)
@@ -229,7 +217,7 @@ package struct RMLReader {
           owner(node, "join condition") + [.plain("part", "rml:" + short)])
         return nil
       }
-      return expression(map, "join condition", isText: true)
+      return expressionMap(map, "join condition", isText: true)
     }
     let (child, parent) = (side("child", "childMap"), side("parent", "parentMap"))
     guard let child, let parent else { return nil }
@@ -257,24 +245,4 @@ package struct RMLReader {
     }
     return values.first
   }
-
-  /// Reports properties of RML that a node cannot have, which are spelling mistakes.
-  mutating func checkWords(_ node: RMLNode, _ allowed: Set<String>, _ kind: String) {
-    guard checked.insert(CheckedNode(id: node.id, kind: kind)).inserted else { return }
-    for (word, values) in rml.words(node).sorted(by: { $0.key < $1.key })
-    where !allowed.contains(word) {
-      report(
-        RMLRules.unknownProperty, at: values[0].place,
-        [
-          .plain("property", word), .plain("owner", kind),
-          .plain("hint", NearestName.hint(word, in: allowed.sorted())),
-        ])
-    }
-  }
-}
-
-/// A node and what it is used as.
-struct CheckedNode: Hashable {
-  let id: TermID
-  let kind: String
 }

@@ -21,7 +21,7 @@ package enum RMLRules {
   /// A property that RML does not know.
   package static let unknownProperty = FindingRule(
     "rml.unknown-property", .violation, .input, title: "Unknown property",
-    message: "rml:{property} is no property of this {owner}. {hint}",
+    message: "{property} is no property of this {owner}. {hint}",
     remedy: "Use a property of RML, or one of another namespace for what is meant for people.")
   /// A term map that says nothing about its value.
   package static let noExpression = FindingRule(
@@ -86,9 +86,21 @@ package enum RMLRules {
     remedy:
       "Split the mapping. If it is not long, look for parts that others use twice on every level.")
 
+  /// Two properties that say the same thing in different ways, or contradict each other.
+  package static let contradiction = FindingRule(
+    "rml.contradiction", .violation, .input, title: "Two parts of which one is allowed",
+    message: "The {owner} {name} has {first} and {second}; one of them is allowed.",
+    remedy: "Keep one of them.")
+  /// A dialect of CSV that is not read.
+  package static let dialect = FindingRule(
+    "rml.csv-dialect", .violation, .input, title: "Dialect of CSV not supported",
+    message: "{property} “{value}” is not supported; what is read is {allowed}.",
+    remedy: "Leave {property} out and write the file in that way.")
+
   /// Every rule of RML documents.
   package static let all: [FindingRule] = [
     noTriplesMap, missing, several, unknownProperty, noExpression, template, termType, constant,
     unknownReference, formulation, word, cycle, fieldName, tooNested, tooLarge,
+    contradiction, dialect,
   ]
 }
