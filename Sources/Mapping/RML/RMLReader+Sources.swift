@@ -75,8 +75,8 @@ extension RMLReader {
     for namespace in rml.values(written, "namespace") {
       guard count(namespace) else { return nil }
       check(namespace, .namespace)
-      if let prefix = rml.value(namespace, "namespacePrefix"),
-        let iri = rml.value(namespace, "namespaceURL")
+      if let prefix = one(namespace, "namespacePrefix", "namespace"),
+        let iri = one(namespace, "namespaceURL", "namespace")
       {
         namespaces[prefix.term.value] = iri.term.value
       }

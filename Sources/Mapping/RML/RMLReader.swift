@@ -99,8 +99,10 @@ package struct RMLReader {
 
   private static func isTriplesMap(_ node: RMLNode, in rml: RMLGraph) -> Bool {
     if rml.types(node).contains("TriplesMap") { return true }
-    return rml.has(node, "logicalSource", "logicalTable")
-      && rml.has(node, "subjectMap", "subject", "predicateObjectMap")
+    // Nothing else has a subject and statements, so that a misspelt source is found too.
+    return rml.has(node, "subjectMap", "subject")
+      && rml.has(node, "logicalSource", "logicalTable", "predicateObjectMap")
+      || rml.has(node, "logicalSource", "logicalTable") && rml.has(node, "predicateObjectMap")
   }
 
   // MARK: Triples maps

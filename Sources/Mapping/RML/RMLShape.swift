@@ -81,7 +81,8 @@ extension RMLShape {
   static func expressionMap(_ kind: String) -> RMLShape {
     RMLShape(
       kind: kind, words: Set(expressions + outputs + ["type", "logicalTarget", "termType"]),
-      single: expressions + outputs + ["termType"], exclusive: [expressions, outputs], companions: needsFunction)
+      single: expressions + outputs + ["termType"], exclusive: [expressions, outputs],
+      companions: needsFunction)
   }
 
   // MARK: Functions and joins

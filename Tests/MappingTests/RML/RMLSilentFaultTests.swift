@@ -264,6 +264,11 @@ struct RMLSilentFaultTests {
       """, "8 rml.several-parts rml:iterator"),
     Fault(
       """
+      rml:source [ rml:path "a.xml" ] ; rml:iterator "/a" ; rml:referenceFormulation [
+        a rml:XPathReferenceFormulation ; rml:namespace [ rml:namespacePrefix "x" ] ]
+      """, "8 rml.missing-part no rml:namespaceURL"),
+    Fault(
+      """
       rml:source [ rml:path "a.csv" ] ; rml:referenceFormulation rml:CSV ;
       rml:query "SELECT"
       """, "8 source.unsupported a query"),
@@ -342,6 +347,18 @@ struct RMLSilentFaultTests {
           rml:subjectMap [ rml:template "http://ex.org/{a}" ] .
         \(fault.lines)
         """)
+  }
+
+  @Test func `a triples map whose source is misspelt is not passed over`() {
+    expect(
+      Fault("", "9 rml.unknown-property Did you mean “logicalSource”?", "9 rml.missing-part"),
+      in: rmlMap(
+        """
+          rml:predicateObjectMap [ rml:predicate ex:p ; rml:object "x" ] .
+
+        ex:n rml:logicalSorce ex:source ; rml:subject ex:s ;
+          rml:predicateObjectMap [ rml:predicate ex:p ; rml:object "x" ] .
+        """))
   }
 
   @Test func `what has no name is called by its line`() {
