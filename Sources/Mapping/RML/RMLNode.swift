@@ -9,8 +9,9 @@ struct RMLNode {
   let term: Term
   let place: SourcePlace
 
-  /// What a message calls it. The label of a blank node is made by the reader of RDF, so that the line
-  /// stands for it.
+  /// What a message calls it.
+  ///
+  /// The label of a blank node is made by the reader of RDF, so that the line stands for it.
   var words: String {
     switch term.kind {
     case .iri: "<\(term.value)>"

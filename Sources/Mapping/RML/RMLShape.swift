@@ -77,7 +77,7 @@ extension RMLShape {
       ["parentTriplesMap", $0]
     })
 
-  /// A map that gives text. A term type does no harm there and is often written.
+  /// A map that gives text; a term type does no harm there and is often written.
   static func expressionMap(_ kind: String) -> RMLShape {
     RMLShape(
       kind: kind, words: Set(expressions + outputs + ["type", "logicalTarget", "termType"]),
