@@ -25,12 +25,12 @@ extension PlanCompiler {
   mutating func borrow(_ number: Int, for place: SourcePlace) -> Bool {
     guard !borrowing.isStopped else { return false }
     let name = document.triplesMaps[number].name
-    if borrowing.open.contains(number) {
+    borrowing.parts += 1
+    if borrowing.parts <= SubjectBorrowing.partLimit, borrowing.open.contains(number) {
       findings.append(
         Finding(MappingRules.subjectCycle, at: place, [.plain("mapping", name)]))
       return false
     }
-    borrowing.parts += 1
     guard borrowing.parts <= SubjectBorrowing.partLimit,
       borrowing.open.count < SubjectBorrowing.depthLimit
     else {

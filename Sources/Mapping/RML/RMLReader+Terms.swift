@@ -50,8 +50,11 @@ extension RMLReader {
       node, "reference", "template", "functionExecution", "functionValue", "column")
     let termType = termType(node, role)
     if !hasExpression, gathering != nil || termType?.kind == .blankNode {
-      return finished(
-        TermMap(.template([]), kind: .blankNode, gathering: gathering, place: node.place), node)
+      if let termType, termType.kind != .blankNode { reportHead(node, role) }
+      var map = TermMap(
+        .template([]), kind: .blankNode, gathering: gathering, place: node.place)
+      annotate(&map, node, beside: gathering == nil ? "termType" : "gather", role)
+      return finished(map, node)
     }
     let isText = termType.map { $0.kind == .literal } ?? isLiteralByDefault(node, role)
     guard let expression = expression(node, role.words, isText: isText) else { return nil }
@@ -81,6 +84,16 @@ extension RMLReader {
       map.datatype = .constant(XSD.string)
     }
     return finished(map, node)
+  }
+
+  private mutating func reportHead(_ node: RMLNode, _ role: RMLTermRole) {
+    guard let type = rml.value(node, "termType") else { return }
+    report(
+      RMLRules.termType, at: type.place,
+      [
+        .plain("found", type.plainWords), .plain("owner", role.words + " without a head"),
+        .plain("allowed", "rml:BlankNode"),
+      ])
   }
 
   private mutating func finished(_ map: TermMap, _ node: RMLNode) -> TermMap {

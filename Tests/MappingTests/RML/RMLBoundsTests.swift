@@ -267,6 +267,19 @@ struct RMLBoundsTests {
     #expect(ids == ["mapping.gathered-subjects"])
   }
 
+  @Test func `a subject of itself that many maps take ends in a finding`() {
+    let members = String(repeating: "[ rml:parentTriplesMap ex:m ] ", count: 1000)
+    let objects = (1...200).map { _ in "[ rml:parentTriplesMap ex:m ]" }.joined(separator: " , ")
+    #expect(
+      Set(
+        found(
+          """
+          ex:m a rml:TriplesMap ; rml:logicalSource ex:source ;
+            rml:subjectMap [ rml:gatherAs rdf:List ; rml:gather ( \(members)) ] ;
+            rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap \(objects) ] .
+          """)) == ["6 mapping.subject-cycle", "6 mapping.gathered-subjects"])
+  }
+
   @Test func `statements that many maps share count for each of them`() {
     let names = { (kind: String) in (1...330).map { "ex:\(kind)\($0)" }.joined(separator: " , ") }
     let maps = (1...330).map {

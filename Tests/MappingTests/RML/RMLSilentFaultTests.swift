@@ -109,6 +109,16 @@ struct RMLSilentFaultTests {
       """, "9 rml.unknown-word “yes”"),
     Fault(
       """
+      rml:gatherAs rdf:List ; rml:gather ( [ rml:reference "a" ] ) ;
+      rml:termType rml:IRI
+      """, "10 rml.term-type object map without a head; allowed are rml:BlankNode"),
+    Fault(
+      """
+      rml:gatherAs rdf:List ; rml:gather ( [ rml:reference "a" ] ) ;
+      rml:language "en"
+      """, "10 rml.contradiction rml:gather and rml:language"),
+    Fault(
+      """
       rml:reference "a" ; rml:languageMap [
         rml:refrence "l" ; rml:constant "en" ]
       """, "10 rml.unknown-property Did you mean “reference”?"),
