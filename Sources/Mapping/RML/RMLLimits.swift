@@ -10,6 +10,8 @@ package enum RMLLimits {
   package static let partsPerFinding = 100
   /// Bytes of a template or name that count for a part: 1,024.
   package static let bytesPerPart = 1024
-  /// The names among which the nearest one is looked for: 1,000.
-  package static let hintCandidates = 1000
+  /// The names among which the nearest one is looked for: 100.
+  package static let hintCandidates = 100
+  /// Fields of views that are reported as unknown: 1,000.
+  package static let unknownFields = 1000
 }

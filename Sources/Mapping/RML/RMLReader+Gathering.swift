@@ -12,9 +12,25 @@ extension RMLReader {
     return nested(node, "gather map") { $0.gathering(node, of: gather) }
   }
 
+  // The members of a list, or what stands in its place; a list without an end is walked once.
+  private mutating func listMembers(_ node: RMLNode) -> [RMLNode] {
+    let (first, rest) = (rml.graph.id(.iri(RDF.first)), rml.graph.id(.iri(RDF.rest)))
+    guard rml.graph.object(node.id, first) != nil else { return rml.list(node) ?? [node] }
+    var cell = node.id
+    var seen: Set<TermID> = []
+    while !endlessLists.contains(cell), seen.insert(cell).inserted {
+      guard let next = rml.graph.object(cell, rest) else { break }
+      if rml.graph.terms.term(next) == .iri(RDF.nil) { return rml.list(node) ?? [] }
+      cell = next
+    }
+    endlessLists.formUnion(seen)
+    report(RMLRules.list, at: node.place, owner(node, "list"))
+    return []
+  }
+
   private mutating func gathering(_ node: RMLNode, of gather: RMLNode) -> Gathering? {
     var members: [ObjectMap] = []
-    for member in rml.list(gather) ?? [gather] {
+    for member in listMembers(gather) {
       if let condition = rml.value(member, "condition") {
         report(
           RMLRules.unknownProperty, at: condition.place,

@@ -24,6 +24,8 @@ package struct RMLReader {
   var reported: Set<Finding> = []
   // Properties are checked once for each node and what it is used as.
   var checked: [CheckedNode: Bool] = [:]
+  // Cells of lists that go round in a circle or break off.
+  var endlessLists: Set<TermID> = []
   private let maps: [RMLNode]
   private let mapNames: [TermID: String]
 

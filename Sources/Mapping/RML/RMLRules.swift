@@ -97,10 +97,16 @@ package enum RMLRules {
     message: "{property} “{value}” is not supported; what is read is {allowed}.",
     remedy: "Leave {property} out and write the file in that way.")
 
+  /// A list that does not end in `rdf:nil`.
+  package static let list = FindingRule(
+    "rml.list", .violation, .input, title: "List without an end",
+    message: "The {owner} {name} breaks off or goes round in a circle.",
+    remedy: "Write the list in parentheses: ( … ).")
+
   /// Every rule of RML documents.
   package static let all: [FindingRule] = [
     noTriplesMap, missing, several, unknownProperty, noExpression, template, termType, constant,
     unknownReference, formulation, word, cycle, fieldName, tooNested, tooLarge,
-    contradiction, dialect,
+    contradiction, dialect, list,
   ]
 }

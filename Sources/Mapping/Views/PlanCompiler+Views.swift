@@ -132,6 +132,8 @@ extension PlanCompiler {
   ) {
     let names = Set(view.keys)
     for reference in references where !names.contains(reference.text) {
+      // The run ends in any case, and a nearest name is dear.
+      guard findings.count < RMLLimits.unknownFields else { return }
       let known = view.keys.lazy.filter { !$0.isEmpty }.prefix(RMLLimits.hintCandidates)
       findings.append(
         Finding(

@@ -67,6 +67,16 @@ struct RMLBoundsTests {
           """) == ["10 rml.cycle"])
   }
 
+  @Test func `a list that goes round in a circle or breaks off is found where it is gathered`() {
+    for rest in ["ex:one", "ex:nowhere"] {
+      #expect(
+        found(
+          object("[ rml:gather ex:one ;\n  rml:gatherAs rdf:List ]")
+            + "ex:one rdf:first [ rml:reference \"a\" ] ; rdf:rest ex:two .\n"
+            + "ex:two rdf:first [ rml:reference \"b\" ] ; rdf:rest \(rest) .") == ["7 rml.list"])
+    }
+  }
+
   @Test func `a field inside of itself is found`() {
     #expect(
       found(
