@@ -5,11 +5,13 @@ package enum NearestName {
   /// The candidate with the smallest edit distance to `name`, if it is near enough to be a typo.
   ///
   /// Case, blanks, `_` and `-` do not count. Near enough is a third of the name's length, at least 1.
+  /// Names of more than 256 bytes are not compared, so that nobody's document can make it slow.
   /// - Complexity: O(candidates × length²).
   package static func find(_ name: String, in candidates: some Sequence<String>) -> String? {
+    guard name.utf8.count <= 256 else { return nil }
     let wanted = folded(name)
     var best: (distance: Int, name: String)?
-    for candidate in candidates {
+    for candidate in candidates where candidate.utf8.count <= 512 {
       let distance = editDistance(wanted, folded(candidate))
       if distance < best?.distance ?? Int.max { best = (distance, candidate) }
     }

@@ -60,6 +60,18 @@ package enum MappingRules {
     message:
       "“{mapping}” reads another source, and no condition says which records belong together.",
     remedy: "Add a condition with the function equal and the two keys.")
+  /// A subject that is made of itself.
+  package static let subjectCycle = FindingRule(
+    "mapping.subject-cycle", .violation, .input, title: "Subject made of itself",
+    message: "The subject of “{mapping}” gathers its own subjects, maybe by way of other mappings.",
+    remedy: "Gather values of the record, or let the list be an object of the mapping.")
+  /// Subjects of other mappings that hold subjects of others in turn, too many.
+  package static let gatheredSubjects = FindingRule(
+    "mapping.gathered-subjects", .violation, .input, title: "Too many subjects of other mappings",
+    message:
+      "Subjects that are taken from other mappings lie more than {depth} deep, or have more than "
+      + "{limit} parts in all.",
+    remedy: "Gather values of the record instead of subjects that gather others in turn.")
   /// A join index grew beyond its bound.
   package static let joinTooLarge = FindingRule(
     "mapping.join-too-large", .violation, .input, title: "Join is too large",
@@ -168,7 +180,7 @@ package enum MappingRules {
   /// A name that a view does not have.
   package static let unknownField = FindingRule(
     "mapping.unknown-field", .violation, .input, title: "Unknown field",
-    message: "“{field}” is no field with values of <{view}>. {hint}",
+    message: "“{field}” is no field with values of the view {view}. {hint}",
     remedy: "Use the full name of a field, as item.type, or of an index, as item.#.")
   /// A record that gives too many rows of a view.
   package static let tooManyRows = FindingRule(
@@ -205,7 +217,8 @@ package enum MappingRules {
   package static let all: [FindingRule] = [
     unknownFunction, refusedFunction, unknownOutput, unknownParameter, missingParameter,
     parameterNotConstant, invalidArgument,
-    invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition,
+    invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition, subjectCycle,
+    gatheredSubjects,
     joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
     structure, illTypedValue, unreadableValue, tooManySteps, unmappedTerm, ambiguousTerm, noSubject,
     nothingMade, unusedReference, iterableField, unknownField, tooManyRows, viewJoinTooLarge,

@@ -21,6 +21,13 @@ import Testing
     #expect(NearestName.find(written, in: ["name", "birth_date", "patient_id"]) == nil)
   }
 
+  @Test func `names beyond 256 bytes are not compared`() {
+    let long = String(repeating: "a", count: 256)
+    #expect(NearestName.find(long, in: [long + "b"]) == long + "b")
+    #expect(NearestName.find(long + "a", in: [long]) == nil)
+    #expect(NearestName.find(long, in: [String(repeating: "a", count: 513)]) == nil)
+  }
+
   @Test func `the first of two equally near names is taken`() {
     #expect(NearestName.find("cat", in: ["car", "cap"]) == "car")
     #expect(NearestName.find("cat", in: [String]()) == nil)

@@ -19,12 +19,17 @@ package struct PlanCompiler {
   private var pool: [UInt8] = []
   private var pooled: [[UInt8]: PoolRange] = [:]
   private var annotations = AnnotationTable()
+  private let mapsByName: [String: [Int]]
+  /// What is being taken from other mappings.
+  var borrowing = SubjectBorrowing()
 
   private init(_ document: MappingDocument, base: String?, services: FunctionServices) {
     self.document = document
     self.services = services
     self.base = base ?? document.base
     columns = document.sources.map { _ in SourceColumns() }
+    mapsByName = Dictionary(
+      grouping: document.triplesMaps.indices, by: { document.triplesMaps[$0].name })
   }
 
   /// Compiles a mapping.
@@ -48,9 +53,8 @@ package struct PlanCompiler {
     }
     for (index, view) in views.enumerated() {
       guard let view else { continue }
-      compiler.checkFields(
-        compiler.columns[index].references, of: view, named: document.sources[index].name)
-      compiler.checkFields(of: view, in: views)
+      compiler.checkFields(compiler.columns[index].references, of: view, numbered: index)
+      compiler.checkFields(of: view, numbered: index, in: views)
     }
     if document.targets.count > TargetSet.limit {
       compiler.findings.append(
@@ -115,55 +119,59 @@ package struct PlanCompiler {
       let planned = term(map, source: source)
       return [.term(planned, origin: origin(planned.columns, map.place))]
     case .subjects(let name, let conditions, let place):
-      let parents = document.triplesMaps.filter { $0.name == name }
+      let parents = mapsByName[name] ?? []
       guard conditions.isEmpty else {
         return [joined(name, parents, conditions, origin: (source, place))]
       }
-      let siblings = parents.filter { $0.source == source }
+      let siblings = parents.filter { document.triplesMaps[$0].source == source }
       if siblings.isEmpty {
         findings.append(
           Finding(MappingRules.joinWithoutCondition, at: place, [.plain("mapping", name)]))
       }
-      return siblings.map { sibling in
-        var planned = subject(of: sibling, source: source)
-        planned.owner = sibling.name
-        return .sameRecord(
-          planned, condition: sibling.condition.flatMap { call($0, source: source) },
-          origin: origin(planned.columns, place))
+      return siblings.compactMap { sibling in
+        subject(of: sibling, source: source, for: place).map { planned, condition in
+          .sameRecord(
+            planned, condition: condition, origin: origin(planned.columns, place))
+        }
       }
     }
   }
 
   private mutating func joined(
-    _ name: String, _ parents: [TriplesMap], _ conditions: [JoinCondition],
+    _ name: String, _ parents: [Int], _ conditions: [JoinCondition],
     origin: (source: Int, place: SourcePlace)
   ) -> PlannedObject {
     let keys = conditions.map { expression($0.child, source: origin.source) }
-    joins.append(
-      PlannedJoin(
-        parentName: name,
-        parents: parents.map { parent in
-          var subject = subject(of: parent, source: parent.source)
-          subject.owner = parent.name
-          return PlannedParent(
-            source: parent.source, subject: subject,
-            keys: conditions.map { expression($0.parent, source: parent.source) },
-            condition: parent.condition.flatMap { call($0, source: parent.source) })
-        }))
+    let planned = parents.compactMap { parent in
+      let source = document.triplesMaps[parent].source
+      return subject(of: parent, source: source, for: origin.place).map { subject, condition in
+        PlannedParent(
+          source: source, subject: subject,
+          keys: conditions.map { expression($0.parent, source: source) }, condition: condition)
+      }
+    }
+    joins.append(PlannedJoin(parentName: name, parents: planned))
     return .joined(
       join: joins.count - 1, keys: keys,
       origin: self.origin(keys.flatMap { columnsRead(by: $0) }, origin.place))
   }
 
-  // The subject of another map, whose base holds for it.
-  private mutating func subject(of map: TriplesMap, source: Int) -> PlannedTerm {
+  // The subject of another map, whose base holds for it; nil after a finding.
+  private mutating func subject(
+    of number: Int, source: Int, for place: SourcePlace
+  ) -> (subject: PlannedTerm, condition: Int?)? {
+    let map = document.triplesMaps[number]
+    guard borrow(number, for: place) else { return nil }
+    defer { giveBack() }
     let own = ownBase
     defer { ownBase = own }
     ownBase = map.base
     // As an object it does not take the statement to the targets of its own map.
     var subject = map.subject
     subject.targets = []
-    return term(subject, source: source)
+    var planned = term(subject, source: source)
+    planned.owner = map.name
+    return (planned, map.condition.flatMap { call($0, source: source) })
   }
 
   private mutating func origin(_ columns: [Int], _ place: SourcePlace) -> UInt32 {
@@ -231,6 +239,7 @@ package struct PlanCompiler {
 
   /// Compiles an expression on the records of a source.
   mutating func expression(_ expression: Expression, source: Int) -> PlannedExpression {
+    guard countBorrowed(expression) else { return .constant(store([])) }
     switch expression {
     case .constant(let text): return .constant(store(Array(text.utf8)))
     case .reference(let text, let place):

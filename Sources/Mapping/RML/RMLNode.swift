@@ -8,6 +8,24 @@ struct RMLNode {
   let id: TermID
   let term: Term
   let place: SourcePlace
+
+  /// What a message calls it.
+  ///
+  /// The label of a blank node is made by the reader of RDF, so that the line stands for it.
+  var words: String {
+    switch term.kind {
+    case .iri: "<\(term.value)>"
+    case .literal: "“\(term.value)”"
+    case .blankNode: line
+    }
+  }
+
+  /// The same for a message that has quotation marks around it.
+  var plainWords: String { term.kind == .blankNode ? "a blank node " + line : term.value }
+
+  private var line: String {
+    if case .text(let line, _) = place.locator { "at line \(line)" } else { "without a name" }
+  }
 }
 
 /// An RML document as a graph whose properties go by the words of RML, whatever vocabulary they are

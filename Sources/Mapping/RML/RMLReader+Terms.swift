@@ -30,13 +30,6 @@ enum RMLTermRole {
 }
 
 extension RMLReader {
-  private static let termMapWords: Set = [
-    "type", "constant", "reference", "template", "termType", "datatype", "datatypeMap", "language",
-    "languageMap", "functionExecution", "functionValue", "return", "returnMap", "condition",
-    "logicalTarget", "gather", "gatherAs", "strategy", "allowEmptyListAndContainer", "class",
-    "graph", "graphMap", "parentTriplesMap", "joinCondition", "inverseExpression", "column",
-  ]
-
   /// Reads a term map.
   ///
   /// - Parameters:
@@ -45,8 +38,9 @@ extension RMLReader {
   ///   - isConstant: whether the node is the term itself, by a shortcut.
   /// - Returns: `nil` after a finding.
   mutating func termMap(_ node: RMLNode, _ role: RMLTermRole, isConstant: Bool) -> TermMap? {
+    guard count(node) else { return nil }
     if isConstant { return constantMap(node, node, role) }
-    checkWords(node, Self.termMapWords, role.words)
+    check(node, .termMap(role))
     if let constant = rml.value(node, "constant") { return constantMap(node, constant, role) }
     let gathering = gathering(node)
     // What is wrong with a gathering has been said.
@@ -56,8 +50,11 @@ extension RMLReader {
       node, "reference", "template", "functionExecution", "functionValue", "column")
     let termType = termType(node, role)
     if !hasExpression, gathering != nil || termType?.kind == .blankNode {
-      return finished(
-        TermMap(.template([]), kind: .blankNode, gathering: gathering, place: node.place), node)
+      if let termType, termType.kind != .blankNode { reportHead(node, role) }
+      var map = TermMap(
+        .template([]), kind: .blankNode, gathering: gathering, place: node.place)
+      annotate(&map, node, beside: gathering == nil ? "termType" : "gather", role)
+      return finished(map, node)
     }
     let isText = termType.map { $0.kind == .literal } ?? isLiteralByDefault(node, role)
     guard let expression = expression(node, role.words, isText: isText) else { return nil }
@@ -79,7 +76,7 @@ extension RMLReader {
     var map = TermMap(
       expression, kind: kind, iriForm: termType?.form ?? .iri, gathering: gathering,
       place: node.place)
-    if kind == .literal { annotate(&map, node) }
+    annotate(&map, node, beside: "termType", role)
     // In the older vocabulary a literal without a datatype is a plain one, whatever its source says.
     if rml.isOlder, kind == .literal, map.datatype == nil, map.language == nil,
       case .reference = expression
@@ -87,6 +84,16 @@ extension RMLReader {
       map.datatype = .constant(XSD.string)
     }
     return finished(map, node)
+  }
+
+  private mutating func reportHead(_ node: RMLNode, _ role: RMLTermRole) {
+    guard let type = rml.value(node, "termType") else { return }
+    report(
+      RMLRules.termType, at: type.place,
+      [
+        .plain("found", type.plainWords), .plain("owner", role.words + " without a head"),
+        .plain("allowed", "rml:BlankNode"),
+      ])
   }
 
   private mutating func finished(_ map: TermMap, _ node: RMLNode) -> TermMap {
@@ -118,7 +125,7 @@ extension RMLReader {
       report(
         RMLRules.constant, at: value.place,
         [
-          .plain("value", value.term.value), .plain("owner", role.words),
+          .plain("value", value.plainWords), .plain("owner", role.words),
           .plain("found", "a literal"), .plain("allowed", "an IRI"),
         ])
       return nil
@@ -127,7 +134,7 @@ extension RMLReader {
       report(
         RMLRules.constant, at: value.place,
         [
-          .plain("value", value.term.value), .plain("owner", role.words),
+          .plain("value", value.plainWords), .plain("owner", role.words),
           .plain("found", Self.words(kind)), .plain("allowed", Self.words(declared.kind)),
         ])
       return nil
@@ -139,8 +146,8 @@ extension RMLReader {
       } else if value.term.datatype != XSD.string {
         map.datatype = .constant(value.term.datatype)
       }
-      if node.id != value.id { annotate(&map, node) }
     }
+    if node.id != value.id { annotate(&map, node, beside: "constant", role) }
     return node.id == value.id ? map : finished(map, node)
   }
 
@@ -167,7 +174,7 @@ extension RMLReader {
       report(
         RMLRules.termType, at: type.place,
         [
-          .plain("found", type.term.value), .plain("owner", role.words),
+          .plain("found", type.plainWords), .plain("owner", role.words),
           .plain(
             "allowed", "rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode, rml:Literal"),
         ])
@@ -175,22 +182,44 @@ extension RMLReader {
     }
   }
 
-  private mutating func annotate(_ map: inout TermMap, _ node: RMLNode) {
+  // Only a literal has a datatype or a language, and a constant that has one says so itself.
+  private mutating func annotate(
+    _ map: inout TermMap, _ node: RMLNode, beside other: String, _ role: RMLTermRole
+  ) {
+    guard map.kind == .literal, map.datatype == nil, map.language == nil else {
+      let words = ["datatype", "datatypeMap", "language", "languageMap"]
+      if role == .object, let word = words.first(where: { rml.has(node, $0) }) {
+        reportContradiction(node, .termMap(role), other, word)
+      }
+      return
+    }
     if let datatype = rml.value(node, "datatype") {
       map.datatype = .constant(datatype.term.value)
     } else if let datatype = rml.value(node, "datatypeMap") {
-      map.datatype = expression(datatype, "datatype map", isText: false)
+      map.datatype = expressionMap(datatype, "datatype map", isText: false)
       map.targets += targets(datatype)
     }
     if let language = rml.value(node, "language") {
       map.language = .constant(language.term.value)
     } else if let language = rml.value(node, "languageMap") {
-      map.language = expression(language, "language map", isText: true)
+      map.language = expressionMap(language, "language map", isText: true)
       map.targets += targets(language)
     }
   }
 
   // MARK: Expressions
+
+  /// Reads a map that gives text and no term.
+  ///
+  /// - Parameters:
+  ///   - node: the map.
+  ///   - owner: what it is, in words.
+  ///   - isText: whether a constant or template is text, and no IRI.
+  /// - Returns: `nil` after a finding.
+  mutating func expressionMap(_ node: RMLNode, _ owner: String, isText: Bool) -> Expression? {
+    check(node, .expressionMap(owner))
+    return expression(node, owner, isText: isText)
+  }
 
   /// Reads what gives the text of a term.
   ///
@@ -200,6 +229,7 @@ extension RMLReader {
   ///   - isText: whether a constant or template is text, and no IRI.
   /// - Returns: `nil` after a finding.
   mutating func expression(_ node: RMLNode, _ owner: String, isText: Bool) -> Expression? {
+    guard count(node) else { return nil }
     if let constant = rml.value(node, "constant") { return .constant(constant.term.value) }
     if let reference = rml.value(node, "reference", "column") {
       return .reference(reference.term.value, place: reference.place)
@@ -217,6 +247,7 @@ extension RMLReader {
   }
 
   private mutating func template(_ node: RMLNode) -> Expression? {
+    guard count(node, bytes: node.term.value.utf8.count) else { return nil }
     var parts: [TemplatePart] = []
     var text = ""
     var reference: String?
@@ -263,144 +294,5 @@ extension RMLReader {
       return nil
     }
     return .template(parts)
-  }
-
-  // MARK: Functions
-
-  /// Reads a condition: a function that must give `true`.
-  mutating func condition(_ node: RMLNode) -> FunctionCall? {
-    guard let condition = rml.value(node, "condition") else { return nil }
-    guard case .function(let call)? = expression(condition, "condition", isText: true) else {
-      return nil
-    }
-    return call
-  }
-
-  private mutating func functionExecution(
-    _ node: RMLNode, return output: RMLNode?
-  ) -> FunctionCall? {
-    let function =
-      rml.value(node, "function")
-      ?? rml.value(node, "functionMap").flatMap { rml.value($0, "constant") }
-    guard let function else {
-      report(
-        RMLRules.missing, at: node.place,
-        owner(node, "function execution") + [.plain("part", "rml:function")])
-      return nil
-    }
-    var arguments: [FunctionCall.Argument] = []
-    for input in rml.values(node, "input") {
-      if let argument = argument(input) { arguments.append(argument) }
-    }
-    let constant = output.flatMap { rml.value($0, "constant") }
-    return FunctionCall(
-      function: function.term.value, arguments: arguments,
-      output: (constant ?? output)?.term.value, place: function.place)
-  }
-
-  private mutating func argument(_ input: RMLNode) -> FunctionCall.Argument? {
-    let parameter =
-      rml.value(input, "parameter")
-      ?? rml.value(input, "parameterMap").flatMap { rml.value($0, "constant") }
-    guard let parameter else {
-      report(
-        RMLRules.missing, at: input.place, owner(input, "input") + [.plain("part", "rml:parameter")]
-      )
-      return nil
-    }
-    let value: Expression?
-    if let constant = rml.value(input, "inputValue") {
-      value = .constant(constant.term.value)
-    } else if let map = rml.value(input, "inputValueMap") {
-      value = expression(map, "input value map", isText: true)
-    } else {
-      report(
-        RMLRules.missing, at: input.place,
-        owner(input, "input") + [.plain("part", "rml:inputValueMap")])
-      return nil
-    }
-    return value.map {
-      FunctionCall.Argument(parameter: parameter.term.value, value: $0, place: parameter.place)
-    }
-  }
-
-  // The older way: predicate-object maps whose predicates are parameters, one of them the function.
-  private mutating func functionValue(_ node: RMLNode) -> FunctionCall? {
-    var function: RMLNode?
-    var arguments: [FunctionCall.Argument] = []
-    for map in rml.values(node, "predicateObjectMap") {
-      let predicate =
-        rml.value(map, "predicate")
-        ?? rml.value(map, "predicateMap").flatMap { rml.value($0, "constant") }
-      guard let predicate else { continue }
-      let executes = predicate.term.value.hasSuffix("executes")
-      if executes {
-        function =
-          rml.value(map, "object")
-          ?? rml.value(map, "objectMap").flatMap { rml.value($0, "constant") }
-        continue
-      }
-      for object in rml.values(map, "object") {
-        arguments.append(
-          FunctionCall.Argument(
-            parameter: predicate.term.value, value: .constant(object.term.value),
-            place: predicate.place))
-      }
-      for object in rml.values(map, "objectMap") {
-        if let value = expression(object, "parameter", isText: true) {
-          arguments.append(
-            FunctionCall.Argument(
-              parameter: predicate.term.value, value: value, place: predicate.place))
-        }
-      }
-    }
-    guard let function else {
-      report(
-        RMLRules.missing, at: node.place,
-        owner(node, "function value") + [.plain("part", "fno:executes")])
-      return nil
-    }
-    return FunctionCall(function: function.term.value, arguments: arguments, place: function.place)
-  }
-
-  // MARK: Gathering
-
-  private mutating func gathering(_ node: RMLNode) -> Gathering? {
-    guard let gather = rml.value(node, "gather") else { return nil }
-    var members: [ObjectMap] = []
-    for member in rml.list(gather) ?? [gather] {
-      if let map = objectMap(member) { members.append(map) }
-    }
-    let forms = ["List": Gathering.Form.list, "Bag": .bag, "Seq": .seq, "Alt": .alt]
-    let written = rml.value(node, "gatherAs")
-    let local = written.map { String($0.term.value.split(separator: "#").last ?? "") } ?? ""
-    guard let form = forms[local] else {
-      report(
-        RMLRules.word, at: (written ?? node).place,
-        [
-          .plain("value", written?.term.value ?? ""), .plain("part", "rml:gatherAs"),
-          .plain("allowed", "rdf:List, rdf:Bag, rdf:Seq, rdf:Alt"),
-        ])
-      return nil
-    }
-    var strategy = Gathering.Strategy.append
-    if let written = rml.value(node, "strategy") {
-      guard
-        let known = RMLGraph.word(written.term.value).flatMap(Gathering.Strategy.init(rawValue:))
-      else {
-        report(
-          RMLRules.word, at: written.place,
-          [
-            .plain("value", written.term.value), .plain("part", "rml:strategy"),
-            .plain("allowed", "rml:append, rml:cartesianProduct"),
-          ])
-        return nil
-      }
-      strategy = known
-    }
-    let allowsEmpty = rml.value(node, "allowEmptyListAndContainer")?.term.value == "true"
-    return Gathering(
-      members: members, form: form, strategy: strategy, allowsEmpty: allowsEmpty,
-      place: gather.place)
   }
 }

@@ -4,34 +4,29 @@ internal import Diagnostics
 internal import RDFModel
 
 extension RMLReader {
-  private static let viewWords: Set = [
-    "type", "viewOn", "field", "leftJoin", "innerJoin", "structuralAnnotation",
-  ]
-
   /// Reads a logical view as a source.
   ///
   /// - Source: RML-LV.
   mutating func view(_ node: RMLNode) -> LogicalSource? {
-    checkWords(node, Self.viewWords, "logical view")
-    guard openViews.insert(node.id).inserted else {
-      reportCycle(node, "logical view")
-      return nil
-    }
-    defer { openViews.remove(node.id) }
-    guard let base = one(node, "viewOn", "logical view"), let source = member(base, of: node) else {
+    nested(node, "logical view") { $0.openView(node) }
+  }
+
+  private mutating func openView(_ node: RMLNode) -> LogicalSource? {
+    check(node, .view)
+    guard let base = one(node, "viewOn", "logical view"), let source = member(base) else {
       return nil
     }
     var view = LogicalView(source: source, fields: [], place: node.place)
-    view.fields = rml.values(node, "field").compactMap { field($0, open: []) }
+    view.fields = rml.values(node, "field").compactMap { field($0) }
     for (word, keepsUnmatched) in [("leftJoin", true), ("innerJoin", false)] {
       for join in rml.values(node, word) {
-        if let join = self.join(join, of: node, keepsUnmatched: keepsUnmatched) {
+        if let join = self.join(join, keepsUnmatched: keepsUnmatched) {
           view.joins.append(join)
         }
       }
     }
     var result = LogicalSource(
-      name: node.term.value, access: node.term.value,
+      name: node.term.isIRI ? node.term.value : "view \(node.words)", access: node.term.value,
       formulation: document.sources[source].formulation, place: node.place)
     result.view = view
     result.key = key(node)
@@ -39,34 +34,24 @@ extension RMLReader {
   }
 
   // A source or view that a view is made of; a view that is still being read is a circle.
-  private mutating func member(_ node: RMLNode, of view: RMLNode) -> Int? {
-    if openViews.contains(node.id) {
-      reportCycle(node, "logical view")
-      return nil
-    }
-    return logicalSource(node)
+  private mutating func member(_ node: RMLNode) -> Int? {
+    guard reading.open.contains(node.id) else { return logicalSource(node) }
+    report(RMLRules.cycle, at: node.place, owner(node, "logical view"))
+    return nil
   }
 
-  private mutating func reportCycle(_ node: RMLNode, _ kind: String) {
-    report(
-      RMLRules.cycle, at: node.place, [.plain("kind", kind), .plain("name", node.term.value)])
+  private mutating func field(_ node: RMLNode) -> LogicalView.Field? {
+    nested(node, "field") { $0.openField(node) }
   }
 
-  private static let fieldWords: Set = [
-    "type", "fieldName", "field", "iterator", "referenceFormulation", "reference", "template",
-    "constant", "functionExecution", "functionValue", "return", "returnMap",
-  ]
-
-  private mutating func field(_ node: RMLNode, open: Set<TermID>) -> LogicalView.Field? {
-    checkWords(node, Self.fieldWords, "field")
-    guard !open.contains(node.id) else {
-      reportCycle(node, "field")
-      return nil
-    }
-    guard let name = one(node, "fieldName", "field") else { return nil }
-    let fields = rml.values(node, "field").compactMap { field($0, open: open.union([node.id])) }
+  private mutating func openField(_ node: RMLNode) -> LogicalView.Field? {
+    check(node, .field)
+    guard let name = one(node, "fieldName", "field"),
+      count(name, bytes: name.term.value.utf8.count)
+    else { return nil }
+    let fields = rml.values(node, "field").compactMap { field($0) }
     let isExpression = rml.has(
-      node, "reference", "template", "constant", "functionExecution", "functionValue")
+      node, "reference", "column", "template", "constant", "functionExecution", "functionValue")
     var namespaces: [String: String] = [:]
     let content: LogicalView.Field.Content
     if isExpression {
@@ -75,14 +60,15 @@ extension RMLReader {
     } else {
       var formulation: LogicalSource.ReferenceFormulation?
       if let written = rml.value(node, "referenceFormulation") {
-        namespaces = self.namespaces(of: written)
+        guard let bound = self.namespaces(of: written) else { return nil }
+        namespaces = bound
         let isXPath = rml.types(written).contains("XPathReferenceFormulation")
         switch isXPath ? "XPath" : RMLGraph.word(written.term.value) {
         case "CSV": formulation = .csv
         case "JSONPath": formulation = .jsonpath
         case "XPath": formulation = .xpath
         default:
-          report(RMLRules.formulation, at: written.place, [.plain("name", written.term.value)])
+          report(RMLRules.formulation, at: written.place, [.plain("name", written.plainWords)])
           return nil
         }
       }
@@ -100,10 +86,12 @@ extension RMLReader {
   }
 
   private mutating func join(
-    _ node: RMLNode, of view: RMLNode, keepsUnmatched: Bool
+    _ node: RMLNode, keepsUnmatched: Bool
   ) -> LogicalView.Join? {
+    guard count(node) else { return nil }
+    check(node, .viewJoin)
     guard let parent = one(node, "parentLogicalView", "join") else { return nil }
-    guard let source = member(parent, of: view) else { return nil }
+    guard let source = member(parent) else { return nil }
     let conditions = rml.values(node, "joinCondition").compactMap { joinCondition($0) }
     if conditions.isEmpty {
       report(
@@ -111,7 +99,7 @@ extension RMLReader {
         owner(node, "join") + [.plain("part", "rml:joinCondition")])
       return nil
     }
-    let fields = rml.values(node, "field").compactMap { field($0, open: []) }
+    let fields = rml.values(node, "field").compactMap { field($0) }
     return LogicalView.Join(
       keepsUnmatched: keepsUnmatched, parent: source, conditions: conditions, fields: fields,
       place: node.place)
@@ -119,8 +107,10 @@ extension RMLReader {
 
   // Fields that a structural annotation says never to repeat together. Other annotations say nothing
   // about the output.
-  private func key(_ node: RMLNode) -> [String] {
-    for annotation in rml.values(node, "structuralAnnotation") {
+  private mutating func key(_ node: RMLNode) -> [String] {
+    let annotations = rml.values(node, "structuralAnnotation")
+    for annotation in annotations { check(annotation, .annotation) }
+    for annotation in annotations {
       let types = rml.types(annotation)
       guard types.contains("PrimaryKeyAnnotation") || types.contains("UniqueAnnotation") else {
         continue

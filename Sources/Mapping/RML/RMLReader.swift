@@ -17,11 +17,23 @@ package struct RMLReader {
   // Numbers of sources and targets by their nodes; equal sources are one.
   var sourceNumbers: [TermID: Int] = [:]
   var targetNumbers: [TermID: Int] = [:]
-  // Views that are being read, to notice a circle.
-  var openViews: Set<TermID> = []
+  // Sources by what they say, without name and place.
+  var knownSources: [LogicalSource: Int] = [:]
+  /// What was used up of the limits.
+  var reading = RMLReading()
+  var reported: Set<Finding> = []
+  // Properties are checked once for each node and what it is used as.
+  var checked: [CheckedNode: Bool] = [:]
+  // Cells of lists that go round in a circle or break off.
+  var endlessLists: Set<TermID> = []
+  private let maps: [RMLNode]
+  private let mapNames: [TermID: String]
 
   private init(_ graph: Graph, file: String) {
-    rml = RMLGraph(graph, file: file)
+    let rml = RMLGraph(graph, file: file)
+    self.rml = rml
+    maps = rml.subjects.filter { Self.isTriplesMap($0, in: rml) }
+    mapNames = Self.names(maps)
     document = MappingDocument(file: file)
   }
 
@@ -67,29 +79,39 @@ package struct RMLReader {
     return reader.document
   }
 
+  // A map without an IRI is called by its line, and by a number if it is not alone there.
+  private static func names(_ maps: [RMLNode]) -> [TermID: String] {
+    var names: [TermID: String] = [:]
+    var taken: [String: Int] = [:]
+    for map in maps {
+      let name = map.term.isIRI ? map.term.value : "triples map \(map.words)"
+      taken[name, default: 0] += 1
+      let count = taken[name] ?? 1
+      names[map.id] = count == 1 ? name : "\(name) (\(count))"
+    }
+    return names
+  }
+
   private mutating func readAll() {
-    let maps = rml.subjects.filter { isTriplesMap($0) }
     if maps.isEmpty {
       report(RMLRules.noTriplesMap, at: SourcePlace(file: rml.file))
     }
     for map in maps { readTriplesMap(map) }
   }
 
-  private func isTriplesMap(_ node: RMLNode) -> Bool {
+  private static func isTriplesMap(_ node: RMLNode, in rml: RMLGraph) -> Bool {
     if rml.types(node).contains("TriplesMap") { return true }
-    return rml.has(node, "logicalSource", "logicalTable")
-      && rml.has(node, "subjectMap", "subject", "predicateObjectMap")
+    // Nothing else has a subject and statements, so that a misspelt source is found too.
+    return rml.has(node, "subjectMap", "subject")
+      && rml.has(node, "logicalSource", "logicalTable", "predicateObjectMap")
+      || rml.has(node, "logicalSource", "logicalTable") && rml.has(node, "predicateObjectMap")
   }
 
   // MARK: Triples maps
 
-  private static let triplesMapWords: Set = [
-    "type", "logicalSource", "logicalTable", "subjectMap", "subject", "predicateObjectMap",
-    "baseIRI", "condition",
-  ]
-
   private mutating func readTriplesMap(_ node: RMLNode) {
-    checkWords(node, Self.triplesMapWords, "triples map")
+    guard count(node) else { return }
+    check(node, .triplesMap)
     let source = one(node, "logicalSource", "triples map").flatMap { logicalSource($0) }
     let subjects = rml.values(node, "subjectMap", "subject")
     if subjects.count > 1 {
@@ -109,20 +131,23 @@ package struct RMLReader {
     let subject = termMap(subjectNode, .subject, isConstant: isShort)
     var map = isShort ? [] : classes(subjectNode)
     for predicateObject in rml.values(node, "predicateObjectMap") {
+      guard count(predicateObject) else { return }
       map.append(self.predicateObject(predicateObject))
     }
+    let condition = condition(node, isShort ? [] : [subjectNode])
     guard let source, let subject else { return }
     document.triplesMaps.append(
       TriplesMap(
-        name: node.term.value, source: source, subject: subject,
+        name: mapNames[node.id] ?? node.words, source: source, subject: subject,
         graphs: isShort ? [] : graphs(subjectNode),
-        condition: condition(node) ?? (isShort ? nil : condition(subjectNode)),
-        predicateObjects: map, base: rml.value(node, "baseIRI")?.term.value, place: node.place))
+        condition: condition, predicateObjects: map, base: rml.value(node, "baseIRI")?.term.value,
+        place: node.place))
   }
 
   private mutating func classes(_ subject: RMLNode) -> [PredicateObjectMap] {
-    rml.values(subject, "class").map { value in
-      PredicateObjectMap(
+    rml.values(subject, "class").compactMap { value in
+      guard count(value) else { return nil }
+      return PredicateObjectMap(
         predicates: [TermMap(.constant(RDF.type), kind: .iri, place: value.place)],
         objects: [.term(TermMap(.constant(value.term.value), kind: .iri, place: value.place))],
         place: value.place)
@@ -135,29 +160,18 @@ package struct RMLReader {
       + rml.values(node, "graphMap").compactMap { termMap($0, .graph, isConstant: false) }
   }
 
-  private static let predicateObjectWords: Set = [
-    "type", "predicate", "predicateMap", "object", "objectMap", "graph", "graphMap", "condition",
-  ]
-
   private mutating func predicateObject(_ node: RMLNode) -> PredicateObjectMap {
-    checkWords(node, Self.predicateObjectWords, "predicate-object map")
+    check(node, .predicateObjectMap)
     var predicates = rml.values(node, "predicate").compactMap {
       termMap($0, .predicate, isConstant: true)
     }
-    var own = condition(node)
-    for map in rml.values(node, "predicateMap") {
-      if let predicate = termMap(map, .predicate, isConstant: false) {
-        predicates.append(predicate)
-      }
-      own = own ?? condition(map)
+    predicates += rml.values(node, "predicateMap").compactMap {
+      termMap($0, .predicate, isConstant: false)
     }
     var objects: [ObjectMap] = rml.values(node, "object").compactMap {
       termMap($0, .object, isConstant: true).map { .term($0) }
     }
-    for map in rml.values(node, "objectMap") {
-      if let object = objectMap(map) { objects.append(object) }
-      own = own ?? condition(map)
-    }
+    objects += rml.values(node, "objectMap").compactMap { objectMap($0) }
     for (isEmpty, part) in [
       (!rml.has(node, "predicate", "predicateMap"), "rml:predicate"),
       (!rml.has(node, "object", "objectMap"), "rml:objectMap"),
@@ -167,31 +181,36 @@ package struct RMLReader {
         owner(node, "predicate-object map") + [.plain("part", part)])
     }
     return PredicateObjectMap(
-      predicates: predicates, objects: objects, graphs: graphs(node), condition: own,
+      predicates: predicates, objects: objects, graphs: graphs(node),
+      condition: condition(node, rml.values(node, "predicateMap", "objectMap")),
       place: node.place)
   }
 
   /// Reads an object map: a term map, or the subjects of another triples map.
   mutating func objectMap(_ node: RMLNode) -> ObjectMap? {
+    guard count(node) else { return nil }
     guard let parent = rml.value(node, "parentTriplesMap") else {
       return termMap(node, .object, isConstant: false).map { .term($0) }
     }
-    guard rml.subjects.contains(where: { $0.id == parent.id && isTriplesMap($0) }) else {
-      let known = rml.subjects.filter { isTriplesMap($0) }.map(\.term.value)
+    check(node, .reference)
+    guard let name = mapNames[parent.id] else {
+      let known = maps.lazy.map(\.term).filter(\.isIRI).prefix(RMLLimits.hintCandidates)
       report(
         RMLRules.unknownReference, at: parent.place,
         [
-          .plain("name", parent.term.value), .plain("kind", "triples map"),
-          .plain("hint", NearestName.hint(parent.term.value, in: known)),
+          .plain("name", parent.words), .plain("kind", "triples map"),
+          .plain("hint", NearestName.hint(parent.term.value, in: known.map(\.value))),
         ])
       return nil
     }
     let joins = rml.values(node, "joinCondition").compactMap { joinCondition($0) }
-    return .subjects(of: parent.term.value, joins: joins, place: node.place)
+    return .subjects(of: name, joins: joins, place: node.place)
   }
 
   /// Reads both sides of a join.
   mutating func joinCondition(_ node: RMLNode) -> JoinCondition? {
+    guard count(node) else { return nil }
+    check(node, .joinCondition)
     func side(_ short: String, _ long: String) -> Expression? {
       if let value = rml.value(node, short) {
         return .reference(value.term.value, place: value.place)
@@ -202,7 +221,7 @@ package struct RMLReader {
           owner(node, "join condition") + [.plain("part", "rml:" + short)])
         return nil
       }
-      return expression(map, "join condition", isText: true)
+      return expressionMap(map, "join condition", isText: true)
     }
     let (child, parent) = (side("child", "childMap"), side("parent", "parentMap"))
     guard let child, let parent else { return nil }
@@ -211,16 +230,9 @@ package struct RMLReader {
 
   // MARK: Reporting
 
-  /// Reports a fault and goes on.
-  mutating func report(
-    _ rule: FindingRule, at place: SourcePlace, _ arguments: [FindingArgument] = []
-  ) {
-    findings.append(Finding(rule, at: place, arguments))
-  }
-
   /// The words for what has a fault.
   func owner(_ node: RMLNode, _ kind: String) -> [FindingArgument] {
-    [.plain("owner", kind), .plain("name", node.term.value)]
+    [.plain("owner", kind), .plain("name", node.words)]
   }
 
   /// The only value of a property that must be there once.
@@ -236,18 +248,5 @@ package struct RMLReader {
         RMLRules.missing, at: node.place, owner(node, kind) + [.plain("part", "rml:" + word)])
     }
     return values.first
-  }
-
-  /// Reports properties of RML that a node cannot have, which are spelling mistakes.
-  mutating func checkWords(_ node: RMLNode, _ allowed: Set<String>, _ kind: String) {
-    for (word, values) in rml.words(node).sorted(by: { $0.key < $1.key })
-    where !allowed.contains(word) {
-      report(
-        RMLRules.unknownProperty, at: values[0].place,
-        [
-          .plain("property", word), .plain("owner", kind),
-          .plain("hint", NearestName.hint(word, in: allowed.sorted())),
-        ])
-    }
   }
 }

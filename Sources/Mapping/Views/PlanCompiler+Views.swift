@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import RDFIO
 
 extension PlanCompiler {
   /// Compiles the view of a source.
   mutating func view(_ view: LogicalView, of source: LogicalSource) -> PlannedView {
-    var keys = ViewKeys(view: source.name)
+    var keys = ViewKeys(view: words(source))
     _ = keys.add("#")
     let formulation = formulation(of: view.source)
     let top = level(view.fields, prefix: "", formulation, &keys)
@@ -126,33 +127,43 @@ extension PlanCompiler {
 
   /// Reports references to names that a view does not have.
   mutating func checkFields(
-    _ references: [PlannedReference], of view: PlannedView, named name: String
+    _ references: [PlannedReference], of view: PlannedView, numbered number: Int
   ) {
-    for reference in references where !view.keys.contains(reference.text) {
-      let known = view.keys.filter { !$0.isEmpty }
+    let names = Set(view.keys)
+    for reference in references where !names.contains(reference.text) {
+      // The run ends in any case, and a nearest name is dear.
+      guard findings.count < RMLLimits.unknownFields else { return }
+      let known = view.keys.lazy.filter { !$0.isEmpty }.prefix(RMLLimits.hintCandidates)
       findings.append(
         Finding(
           MappingRules.unknownField, at: reference.place,
           [
-            .plain("field", reference.text), .plain("view", name),
-            .plain("hint", NearestName.hint(reference.text, in: known)),
+            .plain("field", reference.text), .plain("view", words(document.sources[number])),
+            .plain("hint", NearestName.hint(reference.text, in: Array(known))),
           ]))
     }
   }
 
   /// Reports names that a view asks of the views it is made of and they do not have.
-  mutating func checkFields(of view: PlannedView, in views: [PlannedView?]) {
+  mutating func checkFields(
+    of view: PlannedView, numbered number: Int, in views: [PlannedView?]
+  ) {
     if let base = views[view.source] {
-      checkFields(
-        view.top.references, of: base, named: document.sources[view.source].name)
+      checkFields(view.top.references, of: base, numbered: view.source)
     }
     for join in view.joins {
-      checkFields(join.child.references, of: view, named: "this view")
+      checkFields(join.child.references, of: view, numbered: number)
       if let parent = views[join.parent] {
-        checkFields(
-          join.other.references, of: parent, named: document.sources[join.parent].name)
+        checkFields(join.other.references, of: parent, numbered: join.parent)
       }
     }
+  }
+
+  // What a message calls a view: by its IRI, or by the line that it stands on.
+  private func words(_ source: LogicalSource) -> String {
+    if IRISyntax.isAbsolute(source.name) { return "<\(source.name)>" }
+    if case .text(let line, _) = source.place.locator { return "at line \(line)" }
+    return "“\(source.name)”"
   }
 }
 
