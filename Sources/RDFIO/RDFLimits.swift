@@ -16,4 +16,8 @@ package enum RDFLimits {
   package static let xmlDocumentBytes = 256 << 20
   /// Elements inside each other in RDF/XML: 256.
   package static let xmlDepth = 256
+  /// Paths between blank nodes that canonicalization tries, beside four for each node: 50,000.
+  package static let canonicalSteps = 50_000
+  /// Blank nodes on one such path: 512.
+  package static let canonicalDepth = 512
 }

@@ -115,10 +115,19 @@ package enum RDFRules {
     remedy: "Remove the character from the value, or write another format.",
     groupedBy: ["predicate"])
 
+  /// Blank nodes that canonicalization would take too long to tell apart.
+  package static let tooAlike = FindingRule(
+    "rdf.too-alike", .violation, .input, title: "Blank nodes too much alike",
+    message:
+      "The blank nodes are linked so much alike that naming them takes more than {limit} {what}.",
+    remedy: "Give the nodes IRIs or values that differ, or write the data without --canonical.",
+    groupedBy: ["what"])
+
   /// Every rule of this module.
   package static let all = [
     syntax, notUTF8, unknownPrefix, badIRI, relativeIRI, badBase, badEscape, tooDeep, tooLong,
     unknownFormat, formatNotGiven, jsonLDNotRead, unreadable, doctype, xmlEncoding, xmlSyntax,
     parserUnavailable, namedGraph, badStatement, predicateName, xmlCharacter,
+    tooAlike,
   ]
 }

@@ -188,6 +188,19 @@ struct CommandRun {
     #expect(bad.errors.hasPrefix("bad.ttl:2:11: violation: "))
   }
 
+  @Test func `convert --canonical writes the same bytes whatever the labels`() throws {
+    try write("_:a <http://ex.org/p> _:b . _:b <http://ex.org/q> 1 .\n", to: "one.ttl")
+    try write("_:x <http://ex.org/q> 1 . _:a <http://ex.org/p> _:x .\n", to: "other.ttl")
+    let arguments = ["--to", "nquads", "--canonical"]
+    let one = try CommandRun(["convert", "one.ttl"] + arguments, in: folder)
+    let other = try CommandRun(["convert", "other.ttl"] + arguments, in: folder)
+    #expect(one.code == 0)
+    #expect(one.output.contains("_:c14n0 <http://ex.org/"))
+    #expect(one.output == other.output)
+    #expect(one.errors.contains("2 statements, content sha256 "))
+    #expect(one.errors == other.errors)
+  }
+
   private func writeShapes() throws {
     try write(
       """

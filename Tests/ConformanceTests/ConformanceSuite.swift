@@ -79,6 +79,12 @@ extension ConformanceSuite {
       ConformanceSuite(
         name: "json", title: "JSONTestSuite",
         results: JSONTestSuiteTests.files.map { ($0.lastPathComponent, outcome(ofJSON: $0)) }))
+    suites.append(
+      ConformanceSuite(
+        name: "rdf-canon", title: "RDF Dataset Canonicalization, RDFC-1.0",
+        results: RDFCanonicalizationSuiteTests.cases.map { one in
+          (one.id, RDFCanonicalizationSuiteTests.failure(of: one).map { .failed($0) } ?? .passed)
+        }))
     if SharedFolder.find("suites/csv-spectrum") != nil {
       suites.append(
         ConformanceSuite(
@@ -91,7 +97,7 @@ extension ConformanceSuite {
             "location_coordinates": "The suite's JSON has another telephone number than its table."
           ]))
     }
-    return suites.count == 10 && suites.allSatisfy { !$0.results.isEmpty } ? suites : nil
+    return suites.count == 11 && suites.allSatisfy { !$0.results.isEmpty } ? suites : nil
   }
 
   // What `RMLCase` and `RMLOutput` pass over.

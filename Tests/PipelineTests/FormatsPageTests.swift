@@ -36,6 +36,11 @@ struct FormatsPageTests {
     ("bytes of an IRI", count(RDFLimits.iriBytes)),
     ("bytes of a literal", size(RDFLimits.literalBytes)),
     ("bytes of an RDF/XML document", size(RDFLimits.xmlDocumentBytes)),
+    (
+      "paths that `--canonical` tries, beside four for each blank node",
+      count(RDFLimits.canonicalSteps)
+    ),
+    ("blank nodes on such a path", count(RDFLimits.canonicalDepth)),
     ("combinations of repeated values in one template or call", count(RunLimits.combinations)),
     ("bytes of the index of a join", size(RunLimits.joinBytes)),
     ("records that one record may match through a join", count(RunLimits.joinFanOut)),
