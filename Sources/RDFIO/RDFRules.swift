@@ -143,7 +143,8 @@ package enum RDFRules {
   /// Every rule of this module.
   package static let all = [
     syntax, notUTF8, unknownPrefix, badIRI, relativeIRI, badBase, badEscape, tooDeep, tooLong,
-    unknownFormat, formatNotGiven, jsonLD, remoteContext, duplicateKey, tooMany, unreadable, doctype, xmlEncoding, xmlSyntax,
+    unknownFormat, formatNotGiven, jsonLD, remoteContext, duplicateKey, tooMany, unreadable,
+    doctype, xmlEncoding, xmlSyntax,
     parserUnavailable, namedGraph, badStatement, predicateName, xmlCharacter,
     tooAlike,
   ]

@@ -224,6 +224,24 @@ struct CommandRun {
     #expect(tolerant.code == 0)
   }
 
+  @Test func `JSON-LD is converted and validated, and a remote context is exit 3`() throws {
+    try writeShapes()
+    try write(
+      "{ \"@context\": { \"@vocab\": \"http://example.org/\" },\n"
+        + "  \"@id\": \"http://example.org/a\",\n  \"@type\": \"Person\" }\n", to: "data.jsonld")
+    let turtle = try CommandRun(["convert", "data.jsonld", "--to", "turtle"], in: folder)
+    #expect(turtle.code == 0)
+    #expect(turtle.output.contains("<http://example.org/a> a <http://example.org/Person> ."))
+    let checked = try CommandRun(
+      ["validate", "data.jsonld", "--shapes", "shapes.ttl"], in: folder)
+    #expect(checked.code == 1)
+    #expect(checked.output.contains("data.jsonld:3:1: violation: shacl.min-count: "))
+    try write("{\n  \"@context\": \"https://example.org/context\" }\n", to: "remote.jsonld")
+    let remote = try CommandRun(["convert", "remote.jsonld", "--to", "turtle"], in: folder)
+    #expect(remote.code == 3)
+    #expect(remote.errors.hasPrefix("remote.jsonld:2:15: violation: rdf.remote-context: "))
+  }
+
   @Test func `validate writes a SHACL report as Turtle and the results as JSON`() throws {
     try writeShapes()
     let turtle = try CommandRun(

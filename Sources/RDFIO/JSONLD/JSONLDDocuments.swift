@@ -31,6 +31,7 @@ final class JSONLDDocuments {
   /// - Parameters:
   ///   - iri: its absolute IRI.
   ///   - place: where it is referred to.
+  /// - Returns: the whole document, read once.
   /// - Throws: `rdf.remote-context` if it is not allowed, or what is wrong with its JSON.
   func context(_ iri: JSONString, at place: JSONPlace) throws(DiagnosedError) -> JSONValue {
     if let document = loaded[iri] { return document }

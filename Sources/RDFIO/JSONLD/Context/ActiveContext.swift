@@ -9,8 +9,6 @@ final class ActiveContext {
   var base: BaseIRI?
   /// What ``base`` is when `null` takes everything away.
   let originalBase: BaseIRI?
-  /// Whether `@base` was set to `null`, so that relative references stay relative on purpose.
-  var isBaseTakenAway = false
   var vocabulary: JSONString?
   var language: JSONString?
   var direction: JSONString?
@@ -32,7 +30,6 @@ final class ActiveContext {
     let copy = ActiveContext(base: originalBase)
     copy.terms = terms
     copy.base = base
-    copy.isBaseTakenAway = isBaseTakenAway
     copy.vocabulary = vocabulary
     copy.language = language
     copy.direction = direction

@@ -35,6 +35,7 @@ final class ContextProcessor {
   ///   - local: the value of `@context`.
   ///   - base: what references to contexts are resolved against.
   ///   - scope: how the local one is applied.
+  /// - Returns: a context of its own; the outer one stays as it is.
   /// - Throws: `rdf.json-ld`, `rdf.remote-context`, or a limit.
   func process(
     _ active: ActiveContext, _ local: JSONValue, base: BaseIRI?, _ scope: ContextScope = .init()
@@ -140,14 +141,14 @@ final class ContextProcessor {
     guard let value = local["@base"], scope.remotes.isEmpty else { return }
     if value.isNull {
       result.base = nil
-      result.isBaseTakenAway = true
       return
     }
-    guard let text = value.string,
-      let base = BaseIRI(Array((result.base?.resolved(text) ?? text).utf8))
-    else { throw documents.failure(.invalidBaseIRI, at: value.place) }
-    result.base = base
-    result.isBaseTakenAway = false
+    guard let iri = value.string.map(result.resolved), iri.isIRI else {
+      throw documents.failure(.invalidBaseIRI, at: value.place)
+    }
+    // Nothing that is resolved against a base with characters that IRIs cannot hold is an IRI, so
+    // there might as well be no base.
+    result.base = BaseIRI(Array(iri.utf8))
   }
 
   // Step 5.8.

@@ -19,6 +19,12 @@ struct ExpandedMark {
   var index: JSONString?
 }
 
+/// A type of a node.
+struct ExpandedType {
+  let iri: JSONString
+  let place: JSONPlace
+}
+
 /// A property with its values.
 struct ExpandedProperty {
   let iri: JSONString
@@ -32,7 +38,9 @@ final class ExpandedNode {
   /// Whether it says what it is called, even if that comes to nothing.
   var hasID = false
   var id: JSONString?
-  var types: [JSONString] = []
+  /// Where the name is written.
+  var idPlace: JSONPlace
+  var types: [ExpandedType] = []
   /// What is said in the graph that has the node's name.
   var graph: [ExpandedItem]?
   /// Nodes that are described here without being linked.
@@ -42,7 +50,21 @@ final class ExpandedNode {
   var reverse: [ExpandedProperty] = []
   var index: JSONString?
 
-  init(at place: JSONPlace) { self.place = place }
+  init(at place: JSONPlace) {
+    self.place = place
+    idPlace = place
+  }
+
+  /// Says what the node is called.
+  ///
+  /// - Parameters:
+  ///   - id: its IRI or label, `nil` if what is written comes to nothing.
+  ///   - place: where it is written.
+  func name(_ id: JSONString?, at place: JSONPlace) {
+    hasID = true
+    self.id = id
+    idPlace = place
+  }
 
   /// A node that holds a graph.
   convenience init(graph: [ExpandedItem], at place: JSONPlace) {

@@ -57,9 +57,8 @@ extension Expander {
     _ value: JSONValue, in context: ActiveContext, _ draft: ObjectDraft
   ) throws(DiagnosedError) {
     let text = try string(value, or: .invalidIDValue)
-    draft.node.hasID = true
-    draft.node.id = try contexts.expand(
-      text, in: context, at: value.place, isRelativeToDocument: true)
+    let id = try contexts.expand(text, in: context, at: value.place, isRelativeToDocument: true)
+    draft.node.name(id, at: value.place)
   }
 
   private func setTypes(_ value: JSONValue, _ draft: ObjectDraft) throws(DiagnosedError) {
@@ -69,7 +68,7 @@ extension Expander {
       let type = try contexts.expand(
         text, in: draft.typeContext, at: item.place, isRelativeToDocument: true,
         isVocabulary: true)
-      if let type { draft.node.types.append(type) }
+      if let type { draft.node.types.append(ExpandedType(iri: type, place: item.place)) }
     }
   }
 

@@ -85,7 +85,7 @@ extension Expander {
         nests.append(member)
       } else if Keyword.contains(iri) {
         try expandKeyword(iri, member, in: context, into: draft)
-      } else if iri.isIRI || iri.isBlankNode || iri.utf8.contains(UInt8(ascii: ":")) {
+      } else if iri.utf8.contains(UInt8(ascii: ":")) {
         try expandProperty(iri, member, in: context, into: draft)
       }
     }
@@ -129,10 +129,10 @@ extension Expander {
     guard draft.holdsOnly(["@value", "@type", "@language", "@direction", "@index"]),
       !hasLanguage || !draft.keywords.contains("@type"), let value = draft.value
     else { throw contexts.documents.failure(.invalidValueObject, at: place) }
-    let type = draft.node.types.last
+    let type = draft.node.types.last?.iri
     if draft.keywords.contains("@type"), type != "@json" || !draft.hasOneType {
       if value.isNull { return .nothing }
-      guard draft.hasOneType, let type, type.isIRI else {
+      guard draft.hasOneType, let type, IRISyntax.isAbsolute(type.text) else {
         throw contexts.documents.failure(.invalidTypedValue, at: place)
       }
     } else if type != "@json" {

@@ -118,10 +118,10 @@ extension Expander {
       try addIndexValue(entry, property, to: item, in: context)
     } else if let node = item.node {
       if term.container.contains(.id), !node.hasID {
-        node.hasID = true
-        node.id = try contexts.expand(name, in: context, at: place, isRelativeToDocument: true)
+        node.name(
+          try contexts.expand(name, in: context, at: place, isRelativeToDocument: true), at: place)
       } else if term.container.contains(.type), let type = entry.expanded {
-        node.types.insert(type, at: 0)
+        node.types.insert(ExpandedType(iri: type, place: place), at: 0)
       }
     }
     return item

@@ -12,10 +12,10 @@ extension Expander {
     let term = context.terms[property]
     if let text = element.string, term?.type == "@id" || term?.type == "@vocab" {
       let node = ExpandedNode(at: element.place)
-      node.hasID = true
-      node.id = try contexts.expand(
+      let id = try contexts.expand(
         text, in: context, at: element.place, isRelativeToDocument: true,
         isVocabulary: term?.type == "@vocab")
+      node.name(id, at: element.place)
       return .node(node)
     }
     var value = ExpandedValue(value: element)

@@ -32,6 +32,7 @@ final class Expander {
   ///   - property: the key it stands at, `nil` at the top.
   ///   - context: what holds around it.
   ///   - isFromMap: whether its key is one of an index, so that contexts go on.
+  /// - Returns: what is left of it, lists apart from single items.
   /// - Throws: `rdf.json-ld`, or a limit.
   func expand(
     _ element: JSONValue, of property: JSONString?, in context: ActiveContext,

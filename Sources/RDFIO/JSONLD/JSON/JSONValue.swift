@@ -86,10 +86,10 @@ struct JSONObject: Sendable {
   mutating func add(_ member: JSONMember) -> Bool {
     guard position(of: member.key) == nil else { return false }
     members.append(member)
-    if members.count >= Self.indexedFrom {
-      for (position, one) in members.enumerated().dropFirst(index.count) {
-        index[one.key] = position
-      }
+    if members.count == Self.indexedFrom {
+      for (position, one) in members.enumerated() { index[one.key] = position }
+    } else if members.count > Self.indexedFrom {
+      index[member.key] = members.count - 1
     }
     return true
   }

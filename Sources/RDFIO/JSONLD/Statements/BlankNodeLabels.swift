@@ -21,6 +21,7 @@ struct BlankNodeLabels {
   /// The node that the document calls so.
   ///
   /// - Parameter name: with its `_:`.
+  /// - Returns: the same for the same name.
   mutating func label(_ name: JSONString) -> Term {
     let label = JSONString(name.utf8.dropFirst(2))
     // Labels like those made here get one of them, so that they stay apart.

@@ -43,12 +43,10 @@ struct StatementBuilder {
   @discardableResult mutating func add(
     _ node: ExpandedNode, to target: Target
   ) throws(DiagnosedError) -> Term? {
-    let subject =
-      node.hasID && node.id != nil
-      ? try term(node.id ?? "", at: node.place) : labels.next()
+    let subject = try name(of: node)
     for type in node.types {
-      let object = try term(type, at: node.place)
-      append(subject, .iri(RDF.type), object, to: target, at: node.place)
+      let object = try term(type.iri, at: type.place)
+      append(subject, .iri(RDF.type), object, to: target, at: type.place)
     }
     for property in node.properties {
       let predicate = try predicate(property)
@@ -66,6 +64,12 @@ struct StatementBuilder {
     }
     try addOthers(of: node, subject, to: target)
     return subject
+  }
+
+  private mutating func name(of node: ExpandedNode) throws(DiagnosedError) -> Term? {
+    guard node.hasID else { return labels.next() }
+    guard let id = node.id else { return nil }
+    return try term(id, at: node.idPlace)
   }
 
   private mutating func addOthers(
@@ -135,7 +139,7 @@ struct StatementBuilder {
   }
 
   private func predicate(_ property: ExpandedProperty) throws(DiagnosedError) -> Term? {
-    guard !property.iri.isBlankNode, IRISyntax.isAbsolute(property.iri.text) else { return nil }
+    guard !property.iri.isBlankNode, property.iri.isWellFormed else { return nil }
     return .iri(property.iri.text)
   }
 
@@ -143,13 +147,20 @@ struct StatementBuilder {
     _ name: JSONString, at place: JSONPlace
   ) throws(DiagnosedError) -> Term? {
     if name.isBlankNode { return labels.label(name) }
-    if IRISyntax.isAbsolute(name.text) { return .iri(name.text) }
+    if name.isWellFormed { return .iri(name.text) }
     guard hasBase || name.isIRI || Keyword.contains(name) else {
       throw documents.failure(
         RDFRules.relativeIRI, at: place,
         [.plain("reason", "there is no base to resolve it against")])
     }
     return nil
+  }
+}
+
+extension JSONString {
+  /// Whether this is an absolute IRI with one fragment at most.
+  var isWellFormed: Bool {
+    IRISyntax.isAbsolute(text) && utf8.count { $0 == UInt8(ascii: "#") } <= 1
   }
 }
 
