@@ -39,7 +39,7 @@ package struct ConvertJob: Sendable {
   package func run() throws(DiagnosedError) -> (count: Int, contentHash: String?) {
     let read = try RDFReader.readFile(
       path: input.path, displayName: input.relativePath, format: from, base: base)
-    let canonical = isCanonical ? try CanonicalDataset(read) : nil
+    let canonical = isCanonical ? try canonical(read) : nil
     let quads = canonical?.quads ?? Set(read).sorted()
     let bytes = try RDFWriter.write(
       quads, format: to,
@@ -48,5 +48,18 @@ package struct ConvertJob: Sendable {
     try target.write(bytes)
     try target.commit()
     return (quads.count, canonical?.contentHash)
+  }
+
+  private func canonical(_ quads: [Quad]) throws(DiagnosedError) -> CanonicalDataset {
+    do throws(DiagnosedError) {
+      return try CanonicalDataset(quads)
+    } catch {
+      throw DiagnosedError(
+        error.findings.map { finding in
+          var finding = finding
+          finding.place = finding.place ?? SourcePlace(file: input.relativePath)
+          return finding
+        })
+    }
   }
 }

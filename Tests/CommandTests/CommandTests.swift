@@ -199,6 +199,11 @@ struct CommandRun {
     #expect(one.output == other.output)
     #expect(one.errors.contains("2 statements, content sha256 "))
     #expect(one.errors == other.errors)
+    let clique = (0..<81).map { "_:a\($0 / 9) <http://ex.org/p> _:a\($0 % 9) .\n" }
+    try write(clique.joined(), to: "clique.nt")
+    let alike = try CommandRun(["convert", "clique.nt"] + arguments, in: folder)
+    #expect(alike.code == 3)
+    #expect(alike.errors.hasPrefix("clique.nt: violation: rdf.too-alike: "))
   }
 
   private func writeShapes() throws {

@@ -2,20 +2,18 @@
 
 extension JSONLDErrorCode {
   /// What was found and what is allowed, as part of a sentence.
-  package var problem: String { isAboutContext ? contextProblem : nodeProblem }
+  package var problem: String { contextProblem ?? nodeProblem }
 
-  /// Whether the fault is one of contexts, not of nodes and values.
-  private var isAboutContext: Bool { contextProblem != "" }
-
-  private var contextProblem: String {
+  /// What is wrong with a context, `nil` if the code is not about contexts.
+  private var contextProblem: String? {
     switch self {
     case .contextOverflow: "contexts refer to each other more deeply than is allowed"
     case .cyclicIRIMapping: "the term is defined by itself, directly or over other terms"
     case .invalidBaseIRI:
       "@base is an absolute IRI, one relative to a base that is known, or null"
     case .invalidContainerMapping:
-      "@container is @list, @set, @index, @language, @id, @type or @graph, or a list of those that go "
-        + "together"
+      "@container is @list, @set, @index, @language, @id, @type or @graph, or a list of those that "
+        + "go together"
     case .invalidContextEntry: "a context that is imported has no @import of its own"
     case .invalidContextNullification: "null cannot take away terms that are protected"
     case .invalidDefaultLanguage, .invalidLanguageMapping: "@language is a language tag or null"
@@ -27,8 +25,8 @@ extension JSONLDErrorCode {
     case .invalidPropagateValue: "@propagate is true or false"
     case .invalidProtectedValue: "@protected is true or false"
     case .invalidRemoteContext:
-      "a document that is used as a context is an object with @context, and one that is imported has "
-        + "an object there"
+      "a document that is used as a context is an object with @context, and one that is imported "
+        + "has an object there"
     case .invalidReverseProperty:
       "a term with @reverse has neither @id nor @nest, and no @container but @set and @index"
     case .invalidScopedContext: "the context of this term is not valid"
@@ -40,7 +38,7 @@ extension JSONLDErrorCode {
     case .keywordRedefinition: "keywords cannot be defined"
     case .loadingRemoteContextFailed: "contexts are not fetched"
     case .protectedTermRedefinition: "the term is protected and defined differently here"
-    default: ""
+    default: nil
     }
   }
 

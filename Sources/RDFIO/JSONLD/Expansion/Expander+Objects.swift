@@ -14,8 +14,7 @@ extension Expander {
       in: object, of: property, outer: outer, isFromMap: isFromMap)
     let (typed, inputType) = try typeContext(of: object, in: context)
     let draft = ObjectDraft(
-      ExpandedNode(at: place), context: typed, typeContext: context, property: property,
-      inputType: inputType)
+      ExpandedNode(at: place), typeContext: context, property: property, inputType: inputType)
     try expandMembers(of: object, in: typed, into: draft)
     return try finished(draft)
   }

@@ -81,7 +81,7 @@ extension Expander {
       let index = try contexts.expand(
         member.key, in: context, at: member.keyPlace, isVocabulary: true)
       let entry = IndexEntry(
-        key: key, member: member, name: index == "@none" ? nil : member.key, expanded: index)
+        member: member, name: index == "@none" ? nil : member.key, expanded: index)
       // Always as a list, so that a list inside of a list stays one.
       let values = JSONValue(kind: .array(member.value.items), place: member.value.place)
       for item in try expand(values, of: key, in: inner, isFromMap: true).items {
@@ -145,8 +145,6 @@ extension Expander {
 
 /// One key of an index with its values.
 private struct IndexEntry {
-  /// The property that has the index.
-  let key: JSONString
   let member: JSONMember
   /// The key, `nil` for `@none`.
   let name: JSONString?

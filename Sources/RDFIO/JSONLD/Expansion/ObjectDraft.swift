@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// An object of JSON while it is expanded, before it is known to be a node, a value, a list or a set.
+/// An object of JSON while it is expanded: not yet known to be a node, a value, a list or a set.
 final class ObjectDraft {
   /// What it is as a node.
   let node: ExpandedNode
-  /// The context that holds inside.
-  let context: ActiveContext
   /// The context in which types are looked up, that of before the types' own contexts.
   let typeContext: ActiveContext
   /// The property whose value it is.
@@ -22,15 +20,12 @@ final class ObjectDraft {
   var set: Expansion?
   /// Whether `@type` is one string.
   var hasOneType = false
-  /// The keys to look below, in the order found.
-  var nests: [JSONMember] = []
 
   init(
-    _ node: ExpandedNode, context: ActiveContext, typeContext: ActiveContext,
-    property: JSONString?, inputType: JSONString?
+    _ node: ExpandedNode, typeContext: ActiveContext, property: JSONString?,
+    inputType: JSONString?
   ) {
     self.node = node
-    self.context = context
     self.typeContext = typeContext
     self.property = property
     self.inputType = inputType

@@ -5,11 +5,12 @@ internal import RDFModel
 
 /// Makes statements of expanded nodes.
 ///
-/// Nodes of the same name meet in the statements themselves, so no map of nodes is made before.
-/// What RDF cannot say is passed over, as the specification has it: properties that are blank nodes,
+/// Nodes of the same name meet in the statements themselves, so no map of nodes is made before. What
+/// RDF cannot say is passed over, as the specification has it: properties that are blank nodes,
 /// terms that are no valid IRIs, language tags that are not well formed.
-/// - Source: JSON-LD 1.1 API §7.2 and §8.1 to §8.3. Deviation: where the document has no base at all,
-///   a relative reference is an error and not passed over.
+/// - Source: JSON-LD 1.1 API §7.2 and §8.1 to §8.3. Deviations: where the document has no base at
+///   all, a relative reference is an error and not passed over; a node with two values of `@index`
+///   is none, since statements do not hold them.
 struct StatementBuilder {
   /// Where statements go.
   enum Target {
