@@ -104,4 +104,49 @@ import Testing
       if let failure = Self.failure(of: one) { Issue.record("\(one.id) \(failure)") }
     }
   }
+
+  private static let scraps = [
+    "{", "}", "[", "]", ",", ":", "null", "1e9", "\"@id\":", "\"@context\":", "\"@type\"", "@list",
+    "@set", "@graph", "@reverse", "@nest", "@container", "@protected", "@import", "\\", "_:", "é",
+  ]
+
+  @Test(arguments: cases)
+  func `a damaged document is read or refused with a place, never more`(one: Case) throws {
+    guard let data = try? Data(contentsOf: one.input) else { return }
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SplitMix64(state: seed)
+    var options = JSONLDOptions()
+    options.contexts = Self.contexts
+    for _ in 0..<8 {
+      var bytes = Array(data)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        let length = min(Int.random(in: 0...6, using: &random), bytes.count - place)
+        let scrap = Self.scraps.randomElement(using: &random) ?? ""
+        bytes.replaceSubrange(place..<place + length, with: scrap.utf8)
+        if bytes.isEmpty { bytes = Array("{}".utf8) }
+      }
+      do throws(DiagnosedError) {
+        let quads = try JSONLDReader.readAll(
+          bytes: bytes, base: one.base, file: "f", options: options)
+        _ = try RDFWriter.write(quads, format: .nQuads)
+      } catch {
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(error.findings.allSatisfy { $0.place != nil }, "seed \(seed): \(text)")
+      }
+    }
+  }
+}
+
+/// Random numbers from a seed.
+private struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
 }
