@@ -61,11 +61,15 @@ enum JSONNumberForm {
   static func double(_ spelling: String) -> String {
     guard let value = Double(spelling) else { return spelling }
     if value.isInfinite { return value < 0 ? "-INF" : "INF" }
-    let parts = printed("%.15E", value).split(separator: "E")
-    guard parts.count == 2, let exponent = Int(parts[1]) else { return spelling }
-    var mantissa = parts[0]
-    while mantissa.hasSuffix("0"), !mantissa.hasSuffix(".0") { mantissa.removeLast() }
-    return "\(mantissa)E\(exponent)"
+    let text = Array(printed("%.15E", value).utf8)
+    guard let mark = text.firstIndex(of: UInt8(ascii: "E")),
+      let exponent = Int(String(decoding: text[(mark + 1)...], as: UTF8.self))
+    else { return spelling }
+    var end = mark
+    while end > 2, text[end - 1] == UInt8(ascii: "0"), text[end - 2] != UInt8(ascii: ".") {
+      end -= 1
+    }
+    return String(decoding: text[..<end], as: UTF8.self) + "E\(exponent)"
   }
 
   private static func printed(_ format: String, _ value: Double) -> String {
