@@ -79,6 +79,16 @@ extension ConformanceSuite {
       ConformanceSuite(
         name: "json", title: "JSONTestSuite",
         results: JSONTestSuiteTests.files.map { ($0.lastPathComponent, outcome(ofJSON: $0)) }))
+    suites.append(
+      ConformanceSuite(
+        name: "rdf-canon", title: "RDF Dataset Canonicalization, RDFC-1.0",
+        results: RDFCanonicalizationSuiteTests.cases.map { one in
+          (one.id, RDFCanonicalizationSuiteTests.failure(of: one).map { .failed($0) } ?? .passed)
+        }))
+    suites.append(
+      ConformanceSuite(
+        name: "json-ld", title: "JSON-LD 1.1 to RDF",
+        results: JSONLDSuiteTests.cases.map { ($0.id, outcome(of: $0)) }))
     if SharedFolder.find("suites/csv-spectrum") != nil {
       suites.append(
         ConformanceSuite(
@@ -91,7 +101,7 @@ extension ConformanceSuite {
             "location_coordinates": "The suite's JSON has another telephone number than its table."
           ]))
     }
-    return suites.count == 10 && suites.allSatisfy { !$0.results.isEmpty } ? suites : nil
+    return suites.count == 12 && suites.allSatisfy { !$0.results.isEmpty } ? suites : nil
   }
 
   // What `RMLCase` and `RMLOutput` pass over.
@@ -118,6 +128,11 @@ extension ConformanceSuite {
     case .apart: .apart
     case .failed(let reason): RDFSuite.knownIssues[one.key].map { .known($0) } ?? .failed(reason)
     }
+  }
+
+  private static func outcome(of one: JSONLDSuiteTests.Case) -> ConformanceOutcome {
+    guard let failure = JSONLDSuiteTests.failure(of: one) else { return .passed }
+    return RDFSuite.knownIssues["json-ld/\(one.id)"].map { .known($0) } ?? .failed(failure)
   }
 
   private static func outcome(ofJSON file: URL) -> ConformanceOutcome {
