@@ -15,7 +15,8 @@ struct ValidateCommand: ParsableCommand {
 
   @Option(parsing: .upToNextOption, help: "The shapes.") var shapes: [String]
 
-  @Option(help: "text, turtle (a SHACL validation report) or json.") var format: ValidationRendering.Form?
+  @Option(help: "text, turtle (a SHACL validation report) or json.") var format:
+    ValidationRendering.Form?
 
   @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
   var output: String?
