@@ -97,17 +97,13 @@ package final class DataIndex {
       return 0..<0
     }
     let first = triples.count
-    switch remote.look(for: subject, in: terms) {
-    case .unknown:
+    guard remote.append(subject, in: terms, to: &triples, origins: &origins) else {
       unknownCount += 1
       mark(number, Self.unknown, 0)
       return 0..<0
-    case .statements(let found, let lines):
-      triples += found
-      origins += lines
-      mark(number, Int32(first), Int32(triples.count))
-      return first..<triples.count
     }
+    mark(number, Int32(first), Int32(triples.count))
+    return first..<triples.count
   }
 
   private func mark(_ number: Int, _ start: Int32, _ end: Int32) {

@@ -8,14 +8,6 @@ import RDFModel
 /// A node of which nothing is kept takes about 16 bytes; a kept statement 16 bytes beyond the text of
 /// its terms.
 final class KeptStatements {
-  /// What is known of a node.
-  enum Answer {
-    /// Nothing yet: its statements may still come.
-    case unknown
-    /// All that will ever be looked at, sorted by predicate and object, by the numbers asked in.
-    case statements([Triple], lines: [UInt32])
-  }
-
   private let reach: ShapeReach
   @exclusivity(unchecked) private var terms = TermTable()
   @exclusivity(unchecked) private var triples: [Triple] = []
@@ -91,30 +83,51 @@ final class KeptStatements {
     return triple.predicate == type && object < isKeptClass.count && isKeptClass[object]
   }
 
-  /// What is known of a node that the block at hand says nothing about.
-  func look(for node: TermID, in blockTerms: NodeTerms) -> Answer {
+  /// Adds what is known of a node that the block at hand says nothing about.
+  ///
+  /// - Parameters:
+  ///   - node: the node, by its number in the block.
+  ///   - blockTerms: the block's terms; gets those of the statements.
+  ///   - triples: gets the statements, sorted by predicate and object.
+  ///   - origins: gets the line of each.
+  /// - Returns: whether that is all that will ever be looked at; otherwise more may still come.
+  func append(
+    _ node: TermID, in blockTerms: NodeTerms, to triples: inout [Triple],
+    origins: inout [UInt32]
+  ) -> Bool {
     let known = terms.id(node, of: blockTerms.data)
     let range = Int(starts[Int(known.rawValue)])..<Int(ends[Int(known.rawValue)])
     if range.isEmpty {
-      let isOver = isComplete || subjects.contains(blockTerms.data.fingerprint(node))
-      return isOver ? .statements([], lines: []) : .unknown
+      return isComplete || subjects.contains(blockTerms.data.fingerprint(node))
     }
-    var found: [(Triple, UInt32)] = []
+    let first = triples.count
     for index in range {
       let triple = Triple(
-        subject: node, predicate: blockTerms.data.intern(triples[index].predicate, of: terms),
-        object: blockTerms.data.intern(triples[index].object, of: terms))
-      found.append((triple, lines[index]))
+        subject: node,
+        predicate: blockTerms.data.intern(self.triples[index].predicate, of: terms),
+        object: blockTerms.data.intern(self.triples[index].object, of: terms))
+      triples.append(triple)
+      origins.append(lines[index])
     }
-    if found.count > 1 { sort(&found) }
-    return .statements(found.map(\.0), lines: found.map(\.1))
+    if range.count > 1 { Self.sort(&triples, &origins, from: first) }
+    return true
   }
 
-  private func sort(_ found: inout [(Triple, UInt32)]) {
-    found.sort { one, two in
-      one.0.predicate != two.0.predicate
-        ? one.0.predicate < two.0.predicate : one.0.object < two.0.object
+  // A handful of statements, each put where it belongs.
+  private static func sort(_ triples: inout [Triple], _ origins: inout [UInt32], from first: Int) {
+    for index in first..<triples.count {
+      var place = index
+      while place > first, comesBefore(triples[place], triples[place - 1]) {
+        triples.swapAt(place, place - 1)
+        origins.swapAt(place, place - 1)
+        place -= 1
+      }
     }
+  }
+
+  private static func comesBefore(_ one: Triple, _ other: Triple) -> Bool {
+    one.predicate != other.predicate
+      ? one.predicate < other.predicate : one.object < other.object
   }
 
   /// All kept statements as a graph, with their lines as origins; what was kept is gone afterwards.

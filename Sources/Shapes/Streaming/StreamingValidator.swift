@@ -132,7 +132,7 @@ package final class StreamingValidator {
     }
     notEvaluated += tooDeep.sorted { $0.shape < $1.shape }
     return ValidationReport(
-      results: ResultOrder.sorted(results, shapes), notEvaluated: notEvaluated,
+      results: ResultOrder.sorted(results), notEvaluated: notEvaluated,
       focusNodeCount: focusNodeCount)
   }
 

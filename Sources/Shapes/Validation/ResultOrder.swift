@@ -81,34 +81,23 @@ struct ResultOrder {
 
 extension ResultOrder {
   /// Results of several runs in the one order of reports.
-  static func sorted(_ results: [ValidationResult], _ shapes: ShapesGraph) -> [ValidationResult] {
-    if results.count < 2 { return results }
+  static func sorted(_ results: [ValidationResult]) -> [ValidationResult] {
     var names: [String: String] = [:]
     for component in ConstraintRegistry.components {
       names[component.component.iri] = component.component.name
     }
-    let terms = termRanks(results)
-    let paths = ranks(Set(results.map { $0.path?.description ?? "" }))
-    let components = ranks(Set(names.values))
-    let keys = results.enumerated().map { index, result in
-      Key(
-        focus: terms[result.focusNode] ?? 0, path: paths[result.path?.description ?? ""] ?? 0,
-        component: components[names[result.component] ?? ""] ?? 0,
-        value: result.value.flatMap { terms[$0] } ?? 0, shape: terms[result.sourceShape] ?? 0,
-        index: index)
+    return results.sorted { one, two in
+      // Nearly always this decides.
+      if one.focusNode != two.focusNode { return one.focusNode < two.focusNode }
+      let paths = (one.path?.description ?? "", two.path?.description ?? "")
+      if paths.0 != paths.1 { return paths.0 < paths.1 }
+      let components = (names[one.component] ?? "", names[two.component] ?? "")
+      if components.0 != components.1 { return components.0 < components.1 }
+      if one.value != two.value {
+        guard let left = one.value, let right = two.value else { return one.value == nil }
+        return left < right
+      }
+      return one.sourceShape < two.sourceShape
     }
-    return keys.sorted().map { results[$0.index] }
-  }
-
-  // Only terms that stand in results are compared, each once.
-  private static func termRanks(_ results: [ValidationResult]) -> [Term: Int] {
-    var found: Set<Term> = []
-    for result in results {
-      found.insert(result.focusNode)
-      found.insert(result.sourceShape)
-      if let value = result.value { found.insert(value) }
-    }
-    return Dictionary(
-      uniqueKeysWithValues: found.sorted().enumerated().map { ($0.element, $0.offset + 1) })
   }
 }
