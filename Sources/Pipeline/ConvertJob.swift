@@ -50,6 +50,15 @@ package struct ConvertJob: Sendable {
     return (quads.count, canonical?.contentHash)
   }
 
+  /// Reads the file for its syntax alone, whatever it is to be converted to.
+  ///
+  /// - Returns: the number of statements, repetitions included.
+  /// - Throws: a syntax error with line and column.
+  package func check() throws(DiagnosedError) -> Int {
+    try RDFCheck.count(
+      path: input.path, displayName: input.relativePath, format: from, base: base)
+  }
+
   private func canonical(_ quads: [Quad]) throws(DiagnosedError) -> CanonicalDataset {
     do throws(DiagnosedError) {
       return try CanonicalDataset(quads)

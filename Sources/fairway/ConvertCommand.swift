@@ -8,13 +8,15 @@ internal import RDFIO
 /// `fairway convert`.
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "Write an RDF file in another syntax.")
+    commandName: "convert", abstract: "Write an RDF file in another syntax, or check its own.")
 
   @Argument(help: "The file to read.") var file: String
 
   @Option(help: "Its syntax; by the file's extension if it is left out.") var from: RDFFormat?
 
-  @Option(help: "nquads, ntriples, turtle, trig, jsonld or rdfxml.") var to: RDFFormat
+  @Option(help: "nquads, ntriples, turtle, trig, jsonld or rdfxml.") var to: RDFFormat?
+
+  @Flag(help: "Check the file's syntax and write nothing.") var check = false
 
   @Option(help: "What relative IRIs are resolved against.") var base: String?
 
@@ -26,11 +28,25 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if check == (to != nil) { throw ValidationError("Either --to or --check has to be given.") }
+    if check, canonical || output != nil {
+      throw ValidationError("--check writes nothing: leave out --canonical and --output.")
+    }
+  }
+
   func run() throws {
     try Terminal.perform(common) { terminal, settings in
-      var job = ConvertJob(URL(filePath: file), to: to)
+      var job = ConvertJob(URL(filePath: file), to: to ?? .nQuads)
       job.from = from
       job.base = base
+      if check {
+        var summary = CommandSummary()
+        summary.statements = try job.check()
+        terminal.conclude(
+          "\(summary.statements ?? 0) statements, well-formed", summary, outputIsTaken: false)
+        return 0
+      }
       job.output = output.map { URL(filePath: $0) }
       job.isCanonical = canonical
       let (count, contentHash) = try job.run()
