@@ -82,7 +82,12 @@ let package = Package(
         "Diagnostics", "ByteScanning", "CByteScan", "TextPatterns", "CLibXML2", "CZlib",
         "CArchive",
       ]),
-    library("RDFIO", uses: ["Diagnostics", "ByteScanning", "RDFModel", "CRaptor2", "CLibXML2"]),
+    library(
+      "RDFIO",
+      uses: [
+        "Diagnostics", "ByteScanning", "RDFModel", "CRaptor2", "CLibXML2",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     library("LocatedYAML", uses: ["Diagnostics", "CLibYAML"]),
     library("Store", uses: ["Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
 

@@ -15,6 +15,8 @@ package struct ConvertJob: Sendable {
   package var to: RDFFormat
   /// What relative IRIs are resolved against.
   package var base: String?
+  /// Whether blank nodes get their canonical names.
+  package var isCanonical = false
   /// The file to write; standard output when `nil`.
   package var output: URL?
 
@@ -30,18 +32,34 @@ package struct ConvertJob: Sendable {
 
   /// Converts.
   ///
-  /// - Returns: the number of different statements.
-  /// - Throws: a syntax error with line and column, or what the other syntax cannot say.
-  package func run() throws(DiagnosedError) -> Int {
-    let quads = Set(
-      try RDFReader.readFile(
-        path: input.path, displayName: input.relativePath, format: from, base: base))
+  /// - Returns: the number of different statements, and if they are canonical the hash of their
+  ///   content.
+  /// - Throws: a syntax error with line and column, what the other syntax cannot say, or
+  ///   `rdf.too-alike`.
+  package func run() throws(DiagnosedError) -> (count: Int, contentHash: String?) {
+    let read = try RDFReader.readFile(
+      path: input.path, displayName: input.relativePath, format: from, base: base)
+    let canonical = isCanonical ? try canonical(read) : nil
+    let quads = canonical?.quads ?? Set(read).sorted()
     let bytes = try RDFWriter.write(
-      quads.sorted(), format: to,
+      quads, format: to,
       prefixes: WellKnownPrefixes.all.map { (prefix: $0.prefix, namespace: $0.namespace) })
     var target = try JobOutput(output)
     try target.write(bytes)
     try target.commit()
-    return quads.count
+    return (quads.count, canonical?.contentHash)
+  }
+
+  private func canonical(_ quads: [Quad]) throws(DiagnosedError) -> CanonicalDataset {
+    do throws(DiagnosedError) {
+      return try CanonicalDataset(quads)
+    } catch {
+      throw DiagnosedError(
+        error.findings.map { finding in
+          var finding = finding
+          finding.place = finding.place ?? SourcePlace(file: input.relativePath)
+          return finding
+        })
+    }
   }
 }

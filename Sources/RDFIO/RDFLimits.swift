@@ -18,4 +18,24 @@ package enum RDFLimits {
   package static let xmlDocumentBytes = 256 << 20
   /// Elements inside each other in RDF/XML: 256.
   package static let xmlDepth = 256
+  /// Paths between blank nodes that canonicalization tries, beside four for each node: 50,000.
+  package static let canonicalSteps = 50_000
+  /// Blank nodes on one such path: 512.
+  package static let canonicalDepth = 512
+  /// Bytes of a JSON-LD document: 268,435,456 (256 MiB).
+  package static let jsonDocumentBytes = 256 << 20
+  /// Objects and arrays inside each other in JSON-LD: 128.
+  package static let jsonDepth = 128
+  /// Values in a JSON-LD document, those inside of others included: 10,000,000.
+  package static let jsonValues = 10_000_000
+  /// Bytes of a number in JSON-LD, as written: 1,000.
+  package static let jsonNumberBytes = 1_000
+  /// Terms of a JSON-LD context that are defined one by the other: 64.
+  package static let termDepth = 64
+  /// Definitions of terms that are made or copied while contexts of JSON-LD are read: 50,000,000.
+  package static let contextSteps = 50_000_000
+  /// Contexts of JSON-LD that refer one to the other: 16.
+  package static let remoteContexts = 16
+  /// Bytes of all IRIs that are written out of a JSON-LD document: 1,073,741,824 (1 GiB).
+  package static let expandedBytes = 1 << 30
 }

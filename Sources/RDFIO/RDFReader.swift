@@ -3,7 +3,7 @@
 package import Diagnostics
 package import RDFModel
 
-/// Reads RDF documents: N-Triples, N-Quads, Turtle, TriG and RDF/XML.
+/// Reads RDF documents: N-Triples, N-Quads, Turtle, TriG, RDF/XML and JSON-LD.
 ///
 /// Labels of blank nodes are kept as the document writes them; nodes without a label get one that
 /// no label of the document equals. Labels of two documents are apart only if they are read with
@@ -15,8 +15,8 @@ package import RDFModel
 package enum RDFReader {
   /// Hands the statements of a document on, in its order.
   ///
-  /// Of N-Triples, N-Quads, Turtle and TriG, what stands before an error is handed on; RDF/XML is
-  /// handed on only if the whole document is good.
+  /// Of N-Triples, N-Quads, Turtle and TriG, what stands before an error is handed on; RDF/XML and
+  /// JSON-LD are handed on only if the whole document is good.
   /// - Parameters:
   ///   - bytes: the document, UTF-8 with or without a byte order mark.
   ///   - format: its syntax.
@@ -50,7 +50,7 @@ package enum RDFReader {
     case .rdfXML:
       for located in try RDFXMLReader.read(document) { try body(located.quad) }
     case .jsonLD:
-      throw DiagnosedError(RDFRules.jsonLDNotRead, at: SourcePlace(file: file))
+      for located in try JSONLDReader.read(document) { try body(located.quad) }
     }
   }
 
@@ -101,14 +101,8 @@ package enum RDFReader {
         base: try document.baseIRI(), labelPrefix: document.labelPrefix, sink: GraphSink(builder))
       while try parser.parseNext() {}
       builder = parser.sink.builder
-    case .rdfXML:
-      for located in try RDFXMLReader.read(document) {
-        builder.add(
-          located.quad.subject, located.quad.predicate, located.quad.object,
-          origin: UInt32(clamping: located.line))
-      }
-    case .jsonLD:
-      throw DiagnosedError(RDFRules.jsonLDNotRead, at: SourcePlace(file: file))
+    case .rdfXML: builder.add(try RDFXMLReader.read(document))
+    case .jsonLD: builder.add(try JSONLDReader.read(document))
     }
   }
 
@@ -166,6 +160,17 @@ struct Document {
       throw DiagnosedError(RDFRules.badBase, at: nil, [.plain("base", base)])
     }
     return iri
+  }
+}
+
+extension GraphBuilder {
+  /// Adds triples with their lines as origins.
+  fileprivate mutating func add(_ located: [LocatedQuad]) {
+    for one in located {
+      add(
+        one.quad.subject, one.quad.predicate, one.quad.object,
+        origin: UInt32(clamping: one.line))
+    }
   }
 }
 

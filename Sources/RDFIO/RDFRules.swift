@@ -62,12 +62,29 @@ package enum RDFRules {
   package static let formatNotGiven = FindingRule(
     "rdf.format-not-given", .violation, .usage, title: "Format not known from the file name",
     message: "The file's extension does not tell which RDF format it has.",
-    remedy: "Name the format, or use one of the extensions .nt .nq .ttl .trig .rdf.")
-  /// JSON-LD as input.
-  package static let jsonLDNotRead = FindingRule(
-    "rdf.json-ld-not-read", .violation, .input, title: "JSON-LD is not read",
-    message: "Fairway writes JSON-LD but does not read it.",
-    remedy: "Convert the document to Turtle, TriG, N-Triples, N-Quads or RDF/XML first.")
+    remedy: "Name the format, or use one of the extensions .nt .nq .ttl .trig .jsonld .rdf.")
+  /// What JSON-LD does not allow.
+  package static let jsonLD = FindingRule(
+    "rdf.json-ld", .violation, .input, title: "JSON-LD error",
+    message: "The document is not valid JSON-LD ({code}): {problem}.",
+    remedy: "Correct the document at this place.", groupedBy: ["code"])
+  /// A context that stands elsewhere.
+  package static let remoteContext = FindingRule(
+    "rdf.remote-context", .violation, .input, title: "Context not at hand",
+    message:
+      "The document refers to the context “{iri}”, which Fairway does not bring and does not fetch.",
+    remedy: "Put the content of that context into the document, in place of its IRI{allowed}.",
+    groupedBy: ["iri"])
+  /// A key twice in one object.
+  package static let duplicateKey = FindingRule(
+    "rdf.duplicate-key", .violation, .input, title: "Key twice in one object",
+    message: "This key stands twice in its object; readers disagree on which one counts.",
+    remedy: "Keep one of the two, or put both values into one list.")
+  /// More of something than a document may have.
+  package static let tooMany = FindingRule(
+    "rdf.too-many", .violation, .input, title: "More than allowed",
+    message: "The document has more than {limit} {what}.",
+    remedy: "Split the document, or use fewer and smaller contexts.", groupedBy: ["what"])
   /// A file that cannot be opened or read.
   package static let unreadable = FindingRule(
     "rdf.unreadable", .violation, .input, title: "File cannot be read",
@@ -115,10 +132,20 @@ package enum RDFRules {
     remedy: "Remove the character from the value, or write another format.",
     groupedBy: ["predicate"])
 
+  /// Blank nodes that canonicalization would take too long to tell apart.
+  package static let tooAlike = FindingRule(
+    "rdf.too-alike", .violation, .input, title: "Blank nodes too much alike",
+    message:
+      "The blank nodes are linked so much alike that naming them takes more than {limit} {what}.",
+    remedy: "Give the nodes IRIs or values that differ, or write the data without --canonical.",
+    groupedBy: ["what"])
+
   /// Every rule of this module.
   package static let all = [
     syntax, notUTF8, unknownPrefix, badIRI, relativeIRI, badBase, badEscape, tooDeep, tooLong,
-    unknownFormat, formatNotGiven, jsonLDNotRead, unreadable, doctype, xmlEncoding, xmlSyntax,
+    unknownFormat, formatNotGiven, jsonLD, remoteContext, duplicateKey, tooMany, unreadable,
+    doctype, xmlEncoding, xmlSyntax,
     parserUnavailable, namedGraph, badStatement, predicateName, xmlCharacter,
+    tooAlike,
   ]
 }

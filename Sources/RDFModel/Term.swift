@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+@preconcurrency internal import Glibc
+
 /// What kind of RDF term something is.
 package enum TermKind: UInt8, Sendable, CaseIterable {
   case iri = 1
@@ -61,16 +63,23 @@ package struct Term: Sendable {
 extension Term: Hashable {
   /// Compares kind and the bytes of all parts; language tags compare without case (RDF 1.1 §3.3).
   package static func == (left: Term, right: Term) -> Bool {
-    left.kind == right.kind && left.value.utf8.elementsEqual(right.value.utf8)
-      && left.datatype.utf8.elementsEqual(right.datatype.utf8)
-      && left.language.lowercased().utf8.elementsEqual(right.language.lowercased().utf8)
+    left.kind == right.kind && ByteOrder.compare(left.value, right.value) == 0
+      && ByteOrder.compare(left.datatype, right.datatype) == 0
+      && compareLanguages(left, right) == 0
   }
 
   /// Hashes the bytes of value and datatype.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(kind)
-    for byte in value.utf8 { hasher.combine(byte) }
+    var value = value
+    value.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(datatype.utf8.count)
+  }
+
+  // Hardly ever is there one.
+  fileprivate static func compareLanguages(_ left: Term, _ right: Term) -> Int {
+    if left.language.isEmpty, right.language.isEmpty { return 0 }
+    return ByteOrder.compare(left.language.lowercased(), right.language.lowercased())
   }
 }
 
@@ -78,13 +87,32 @@ extension Term: Comparable {
   /// Orders IRIs, then blank nodes, then literals, each by bytes of value, datatype and language.
   package static func < (left: Term, right: Term) -> Bool {
     if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-    for (one, other) in [
-      (left.value, right.value), (left.datatype, right.datatype),
-      (left.language.lowercased(), right.language.lowercased()),
-    ] where !one.utf8.elementsEqual(other.utf8) {
-      return one.utf8.lexicographicallyPrecedes(other.utf8)
+    let values = ByteOrder.compare(left.value, right.value)
+    if values != 0 { return values < 0 }
+    let datatypes = ByteOrder.compare(left.datatype, right.datatype)
+    if datatypes != 0 { return datatypes < 0 }
+    return compareLanguages(left, right) < 0
+  }
+}
+
+/// The order of texts by their bytes, which is that of their code points.
+enum ByteOrder {
+  /// Negative, 0 or positive as the first text comes before the second, is it, or comes after it.
+  static func compare(_ one: String, _ other: String) -> Int {
+    var (one, other) = (one, other)
+    return one.withUTF8 { left in
+      other.withUTF8 { right in
+        let order = left.isEmpty || right.isEmpty ? 0 : bytes(left, right)
+        return order != 0 ? order : left.count - right.count
+      }
     }
-    return false
+  }
+
+  private static func bytes(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    guard let one = left.baseAddress, let other = right.baseAddress else { return 0 }
+    return Int(memcmp(one, other, min(left.count, right.count)))
   }
 }
 

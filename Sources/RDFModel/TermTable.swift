@@ -25,11 +25,8 @@ package struct TermID: Hashable, Sendable, Comparable {
 /// A language-tagged literal refers to its (lower-case) tag, any other literal to its datatype IRI,
 /// both interned before it. Capacity: 2³⁰ terms.
 package struct TermTable: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = [0]
-  private var details: [UInt32] = [0]
-  private var slots: [UInt64]
-  private var mask: Int
+  // One reference, so that a call on a table that an object holds copies no more than that.
+  private var store = TermStore()
 
   // Two bits of `details` say what the term is, the other thirty name its datatype or language.
   private enum Shape: UInt32 {
@@ -40,16 +37,17 @@ package struct TermTable: Sendable {
   }
 
   /// Makes an empty table.
-  package init() {
-    slots = Array(repeating: 0, count: 1 << 10)
-    mask = slots.count - 1
+  package init() {}
+
+  private mutating func own() {
+    if !isKnownUniquelyReferenced(&store) { store = TermStore(store) }
   }
 
   /// The number of terms.
-  package var count: Int { ends.count - 1 }
+  package var count: Int { store.ends.count - 1 }
 
   /// The bytes that hold the text of all terms.
-  package var textByteCount: Int { bytes.count }
+  package var textByteCount: Int { store.bytes.count }
 
   /// The number of `term`, given a new one if it is not in the table yet.
   package mutating func intern(_ term: Term) -> TermID {
@@ -108,9 +106,13 @@ package struct TermTable: Sendable {
     var extra: UInt32 = 0
     let shape = other.shape(id)
     if shape == .typedLiteral || shape == .taggedLiteral {
-      extra = intern(TermID(rawValue: other.details[Int(id.rawValue)] >> 2), of: other).rawValue
+      extra =
+        intern(TermID(rawValue: other.store.details[Int(id.rawValue)] >> 2), of: other).rawValue
     }
-    return intern(other.bytes.span.extracting(other.byteRange(id)), shape: shape, extra: extra)
+    let range = other.byteRange(id)
+    return other.store.bytes.withUnsafeBufferPointer {
+      intern($0.span.extracting(range), shape: shape, extra: extra)
+    }
   }
 
   /// The number of another table's term, ``TermID/none`` if this table does not have it.
@@ -118,12 +120,14 @@ package struct TermTable: Sendable {
     var extra: UInt32 = 0
     let shape = other.shape(id)
     if shape == .typedLiteral || shape == .taggedLiteral {
-      let part = self.id(TermID(rawValue: other.details[Int(id.rawValue)] >> 2), of: other)
+      let part = self.id(TermID(rawValue: other.store.details[Int(id.rawValue)] >> 2), of: other)
       if part == .none { return .none }
       extra = part.rawValue
     }
-    return find(other.bytes.span.extracting(other.byteRange(id)), shape: shape, extra: extra)
-      ?? .none
+    let range = other.byteRange(id)
+    return other.store.bytes.withUnsafeBufferPointer {
+      find($0.span.extracting(range), shape: shape, extra: extra) ?? .none
+    }
   }
 
   /// A number for a term that is the same in every table; different terms may share one, hardly ever.
@@ -131,8 +135,10 @@ package struct TermTable: Sendable {
   /// - Parameter id: an IRI or blank node.
   /// - Returns: 64 bits, never 0.
   package func fingerprint(_ id: TermID) -> UInt64 {
-    bytes.span.extracting(byteRange(id)).withUnsafeBytes { text in
-      var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(details[Int(id.rawValue)] & 3) &* 0xBF58_476D
+    let range = byteRange(id)
+    return store.bytes.withUnsafeBytes { bytes in
+      let text = UnsafeRawBufferPointer(rebasing: bytes[range])
+      var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(store.details[Int(id.rawValue)] & 3) &* 0xBF58_476D
       hash ^= UInt64(text.count) << 40
       var index = 0
       while index + 8 <= text.count {
@@ -178,7 +184,7 @@ package struct TermTable: Sendable {
   /// - Precondition: `id` is of this table and not ``TermID/none``.
   package func term(_ id: TermID) -> Term {
     let text = text(id)
-    let extra = TermID(rawValue: details[Int(id.rawValue)] >> 2)
+    let extra = TermID(rawValue: store.details[Int(id.rawValue)] >> 2)
     switch shape(id) {
     case .iri: return .iri(text)
     case .blankNode: return .blankNode(text)
@@ -198,74 +204,78 @@ package struct TermTable: Sendable {
 
   /// The IRI, label or lexical form of the term with number `id`.
   package func text(_ id: TermID) -> String {
-    String(decoding: bytes[byteRange(id)], as: UTF8.self)
+    String(decoding: store.bytes[byteRange(id)], as: UTF8.self)
   }
 
   /// The bytes of the IRI, label or lexical form of the term with number `id`.
-  package func textBytes(_ id: TermID) -> ArraySlice<UInt8> { bytes[byteRange(id)] }
+  package func textBytes(_ id: TermID) -> ArraySlice<UInt8> { store.bytes[byteRange(id)] }
 
   /// The number of a typed literal's datatype, `nil` for anything else.
   package func datatype(_ id: TermID) -> TermID? {
-    shape(id) == .typedLiteral ? TermID(rawValue: details[Int(id.rawValue)] >> 2) : nil
+    shape(id) == .typedLiteral ? TermID(rawValue: store.details[Int(id.rawValue)] >> 2) : nil
   }
 
   /// The lower-case language tag of a literal, `nil` for anything else.
   package func language(_ id: TermID) -> String? {
-    shape(id) == .taggedLiteral ? text(TermID(rawValue: details[Int(id.rawValue)] >> 2)) : nil
+    shape(id) == .taggedLiteral ? text(TermID(rawValue: store.details[Int(id.rawValue)] >> 2)) : nil
   }
 
   private func byteRange(_ id: TermID) -> Range<Int> {
-    ends[Int(id.rawValue) - 1]..<ends[Int(id.rawValue)]
+    store.ends[Int(id.rawValue) - 1]..<store.ends[Int(id.rawValue)]
   }
 
   private func shape(_ id: TermID) -> Shape {
-    Shape(rawValue: details[Int(id.rawValue)] & 3) ?? .iri
+    Shape(rawValue: store.details[Int(id.rawValue)] & 3) ?? .iri
   }
 
   private mutating func intern(_ text: Span<UInt8>, shape: Shape, extra: UInt32) -> TermID {
+    own()
+    let store = store
     let detail = extra << 2 | shape.rawValue
     let tag = Self.hash(text, detail)
-    var slot = Int(tag) & mask
-    while slots[slot] != 0 {
-      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == tag {
-        let candidate = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
-        if details[candidate] == detail && matches(candidate, text) {
+    var slot = Int(tag) & store.mask
+    while store.slots[slot] != 0 {
+      if UInt32(truncatingIfNeeded: store.slots[slot] >> 32) == tag {
+        let candidate = Int(truncatingIfNeeded: store.slots[slot] & 0xFFFF_FFFF)
+        if store.details[candidate] == detail && matches(candidate, text) {
           return TermID(rawValue: UInt32(candidate))
         }
       }
-      slot = (slot + 1) & mask
+      slot = (slot + 1) & store.mask
     }
-    let number = ends.count
+    let number = store.ends.count
     precondition(number < 1 << 30, "a term table holds at most 2³⁰ terms")
-    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    ends.append(bytes.count)
-    details.append(detail)
-    slots[slot] = UInt64(tag) << 32 | UInt64(number)
-    if (number + 1) * 4 > slots.count * 3 { grow() }
+    text.withUnsafeBufferPointer { store.bytes.append(contentsOf: $0) }
+    store.ends.append(store.bytes.count)
+    store.details.append(detail)
+    store.slots[slot] = UInt64(tag) << 32 | UInt64(number)
+    if (number + 1) * 4 > store.slots.count * 3 { store.grow() }
     return TermID(rawValue: UInt32(number))
   }
 
   private func find(_ text: Span<UInt8>, shape: Shape, extra: UInt32) -> TermID? {
+    let store = store
     let detail = extra << 2 | shape.rawValue
     let tag = Self.hash(text, detail)
-    var slot = Int(tag) & mask
-    while slots[slot] != 0 {
-      let candidate = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
-      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == tag, details[candidate] == detail,
+    var slot = Int(tag) & store.mask
+    while store.slots[slot] != 0 {
+      let candidate = Int(truncatingIfNeeded: store.slots[slot] & 0xFFFF_FFFF)
+      if UInt32(truncatingIfNeeded: store.slots[slot] >> 32) == tag,
+        store.details[candidate] == detail,
         matches(candidate, text)
       {
         return TermID(rawValue: UInt32(candidate))
       }
-      slot = (slot + 1) & mask
+      slot = (slot + 1) & store.mask
     }
     return nil
   }
 
   private func matches(_ candidate: Int, _ text: Span<UInt8>) -> Bool {
-    let start = ends[candidate - 1]
+    let start = store.ends[candidate - 1]
     let count = text.count
-    guard ends[candidate] - start == count else { return false }
-    return bytes.withUnsafeBytes { all in
+    guard store.ends[candidate] - start == count else { return false }
+    return store.bytes.withUnsafeBytes { all in
       text.withUnsafeBytes { Self.areEqual(all, start, $0, count) }
     }
   }
@@ -291,19 +301,6 @@ package struct TermTable: Sendable {
     return true
   }
 
-  // The tag is all of a hash that is kept, so the slots alone say where each entry goes.
-  private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: slots.count * 2)
-    let largerMask = larger.count - 1
-    for entry in slots where entry != 0 {
-      var slot = Int(entry >> 32) & largerMask
-      while larger[slot] != 0 { slot = (slot + 1) & largerMask }
-      larger[slot] = entry
-    }
-    slots = larger
-    mask = largerMask
-  }
-
   /// Drops the terms after the first `count`, and keeps the room they took.
   ///
   /// - Parameter count: how many to keep, `0...count`; no kept term may name a dropped one.
@@ -311,16 +308,21 @@ package struct TermTable: Sendable {
   package mutating func truncate(to count: Int) {
     precondition(count <= self.count)
     if count == self.count { return }
-    ends.removeSubrange((count + 1)...)
-    details.removeSubrange((count + 1)...)
-    bytes.removeSubrange(ends[count]...)
-    for slot in slots.indices { slots[slot] = 0 }
-    for number in 1..<ends.count {
-      let range = ends[number - 1]..<ends[number]
-      let tag = Self.hash(bytes.span.extracting(range), details[number])
-      var slot = Int(tag) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt64(tag) << 32 | UInt64(number)
+    own()
+    let store = store
+    store.ends.removeSubrange((count + 1)...)
+    store.details.removeSubrange((count + 1)...)
+    store.bytes.removeSubrange(store.ends[count]...)
+    for slot in store.slots.indices { store.slots[slot] = 0 }
+    for number in 1..<store.ends.count {
+      let range = store.ends[number - 1]..<store.ends[number]
+      let detail = store.details[number]
+      let tag = store.bytes.withUnsafeBufferPointer {
+        Self.hash($0.span.extracting(range), detail)
+      }
+      var slot = Int(tag) & store.mask
+      while store.slots[slot] != 0 { slot = (slot + 1) & store.mask }
+      store.slots[slot] = UInt64(tag) << 32 | UInt64(number)
     }
   }
 
@@ -331,7 +333,8 @@ package struct TermTable: Sendable {
       var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(detail) ^ UInt64(bytes.count) << 40
       var index = 0
       while index + 8 <= bytes.count {
-        hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        hash =
+          (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
           &* 0xFF51_AFD7_ED55_8CCD
         hash ^= hash >> 32
         index += 8
@@ -344,5 +347,37 @@ package struct TermTable: Sendable {
       hash = (hash ^ word) &* 0xC4CE_B9FE_1A85_EC53
       return UInt32(truncatingIfNeeded: hash ^ hash >> 29)
     }
+  }
+}
+
+/// What a ``TermTable`` holds; changed only by a table that holds it alone.
+private final class TermStore: @unchecked Sendable {
+  @exclusivity(unchecked) var bytes: [UInt8] = []
+  @exclusivity(unchecked) var ends: [Int] = [0]
+  @exclusivity(unchecked) var details: [UInt32] = [0]
+  @exclusivity(unchecked) var slots = [UInt64](repeating: 0, count: 1 << 10)
+  @exclusivity(unchecked) var mask = (1 << 10) - 1
+
+  init() {}
+
+  init(_ other: TermStore) {
+    bytes = other.bytes
+    ends = other.ends
+    details = other.details
+    slots = other.slots
+    mask = other.mask
+  }
+
+  // The tag is all of a hash that is kept, so the slots alone say where each entry goes.
+  func grow() {
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    let largerMask = larger.count - 1
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & largerMask
+      while larger[slot] != 0 { slot = (slot + 1) & largerMask }
+      larger[slot] = entry
+    }
+    slots = larger
+    mask = largerMask
   }
 }

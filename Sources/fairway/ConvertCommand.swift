@@ -18,6 +18,9 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(help: "What relative IRIs are resolved against.") var base: String?
 
+  @Flag(help: "Name blank nodes by RDFC-1.0; with --to nquads, canonical N-Quads.")
+  var canonical = false
+
   @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
   var output: String?
 
@@ -29,10 +32,13 @@ struct ConvertCommand: ParsableCommand {
       job.from = from
       job.base = base
       job.output = output.map { URL(filePath: $0) }
-      let count = try job.run()
+      job.isCanonical = canonical
+      let (count, contentHash) = try job.run()
       var summary = CommandSummary()
       summary.statements = count
-      terminal.conclude("\(count) statements", summary, outputIsTaken: output == nil)
+      summary.contentHash = contentHash
+      let hash = contentHash.map { ", content sha256 \($0)" } ?? ""
+      terminal.conclude("\(count) statements\(hash)", summary, outputIsTaken: output == nil)
       return 0
     }
   }

@@ -188,6 +188,24 @@ struct CommandRun {
     #expect(bad.errors.hasPrefix("bad.ttl:2:11: violation: "))
   }
 
+  @Test func `convert --canonical writes the same bytes whatever the labels`() throws {
+    try write("_:a <http://ex.org/p> _:b . _:b <http://ex.org/q> 1 .\n", to: "one.ttl")
+    try write("_:x <http://ex.org/q> 1 . _:a <http://ex.org/p> _:x .\n", to: "other.ttl")
+    let arguments = ["--to", "nquads", "--canonical"]
+    let one = try CommandRun(["convert", "one.ttl"] + arguments, in: folder)
+    let other = try CommandRun(["convert", "other.ttl"] + arguments, in: folder)
+    #expect(one.code == 0)
+    #expect(one.output.contains("_:c14n0 <http://ex.org/"))
+    #expect(one.output == other.output)
+    #expect(one.errors.contains("2 statements, content sha256 "))
+    #expect(one.errors == other.errors)
+    let clique = (0..<81).map { "_:a\($0 / 9) <http://ex.org/p> _:a\($0 % 9) .\n" }
+    try write(clique.joined(), to: "clique.nt")
+    let alike = try CommandRun(["convert", "clique.nt"] + arguments, in: folder)
+    #expect(alike.code == 3)
+    #expect(alike.errors.hasPrefix("clique.nt: violation: rdf.too-alike: "))
+  }
+
   private func writeShapes() throws {
     try write(
       """
@@ -209,6 +227,24 @@ struct CommandRun {
     let tolerant = try CommandRun(
       ["validate", "data.ttl", "--shapes", "shapes.ttl", "--fail-on", "never"], in: folder)
     #expect(tolerant.code == 0)
+  }
+
+  @Test func `JSON-LD is converted and validated, and a remote context is exit 3`() throws {
+    try writeShapes()
+    try write(
+      "{ \"@context\": { \"@vocab\": \"http://example.org/\" },\n"
+        + "  \"@id\": \"http://example.org/a\",\n  \"@type\": \"Person\" }\n", to: "data.jsonld")
+    let turtle = try CommandRun(["convert", "data.jsonld", "--to", "turtle"], in: folder)
+    #expect(turtle.code == 0)
+    #expect(turtle.output.contains("<http://example.org/a> a <http://example.org/Person> ."))
+    let checked = try CommandRun(
+      ["validate", "data.jsonld", "--shapes", "shapes.ttl"], in: folder)
+    #expect(checked.code == 1)
+    #expect(checked.output.contains("data.jsonld:3:1: violation: shacl.min-count: "))
+    try write("{\n  \"@context\": \"https://example.org/context\" }\n", to: "remote.jsonld")
+    let remote = try CommandRun(["convert", "remote.jsonld", "--to", "turtle"], in: folder)
+    #expect(remote.code == 3)
+    #expect(remote.errors.hasPrefix("remote.jsonld:2:15: violation: rdf.remote-context: "))
   }
 
   @Test func `validate writes a SHACL report as Turtle and the results as JSON`() throws {

@@ -40,6 +40,21 @@ struct FormatsPageTests {
     ("bytes of an IRI", count(RDFLimits.iriBytes)),
     ("bytes of a literal", size(RDFLimits.literalBytes)),
     ("bytes of an RDF/XML document", size(RDFLimits.xmlDocumentBytes)),
+    ("nesting in JSON-LD", count(RDFLimits.jsonDepth)),
+    ("bytes of a JSON-LD document", size(RDFLimits.jsonDocumentBytes)),
+    ("values in a JSON-LD document", count(RDFLimits.jsonValues)),
+    ("bytes of a number in JSON-LD", count(RDFLimits.jsonNumberBytes)),
+    ("terms of a context that are defined one by the other", count(RDFLimits.termDepth)),
+    (
+      "definitions of terms, made or copied for a context inside of another",
+      count(RDFLimits.contextSteps)
+    ),
+    ("bytes of all IRIs of a JSON-LD document, written out", size(RDFLimits.expandedBytes)),
+    (
+      "paths that `--canonical` tries, beside four for each blank node",
+      count(RDFLimits.canonicalSteps)
+    ),
+    ("blank nodes on such a path", count(RDFLimits.canonicalDepth)),
     ("combinations of repeated values in one template or call", count(RunLimits.combinations)),
     ("bytes of the index of a join", size(RunLimits.joinBytes)),
     ("records that one record may match through a join", count(RunLimits.joinFanOut)),

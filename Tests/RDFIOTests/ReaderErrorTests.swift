@@ -88,17 +88,11 @@ import Testing
 
   @Test(arguments: RDFFormat.allCases)
   func `bytes that are not UTF-8 are refused where they stand`(format: RDFFormat) throws {
-    guard format != .jsonLD else { return }
     for bad in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xC3]] as [[UInt8]] {
       let finding = try #require(failure(Array("# é\n# ".utf8) + bad, format))
       #expect(finding.rule == RDFRules.notUTF8)
       #expect(finding.place?.locator == .text(line: 2, column: 3))
     }
-  }
-
-  @Test func `JSON-LD is refused in words`() throws {
-    let finding = try #require(failure(Array("{}".utf8), .jsonLD))
-    #expect(finding.rule == RDFRules.jsonLDNotRead)
   }
 
   @Test func `an unknown prefix suggests the declared one that is near`() throws {
@@ -109,7 +103,7 @@ import Testing
   }
 
   @Test func `a base that is not absolute is a usage error`() throws {
-    for format in [RDFFormat.turtle, .trig, .rdfXML] {
+    for format in [RDFFormat.turtle, .trig, .rdfXML, .jsonLD] {
       let finding = try #require(failure([], format, base: "data/"))
       #expect(finding.rule == RDFRules.badBase)
       #expect(finding.rule.category == .usage)

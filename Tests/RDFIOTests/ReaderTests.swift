@@ -121,7 +121,7 @@ import Testing
     switch format {
     case .nTriples, .nQuads, .turtle, .trig: #expect(try quads(" \n# comment", format).isEmpty)
     case .rdfXML: #expect(failure([], format)?.rule == RDFRules.xmlSyntax)
-    case .jsonLD: #expect(failure([], format)?.rule == RDFRules.jsonLDNotRead)
+    case .jsonLD: #expect(failure([], format)?.rule == RDFRules.syntax)
     }
   }
 }

@@ -13,7 +13,7 @@ import Testing
     (prefix: "deep", namespace: "http://example.org/deep/"),
   ]
 
-  @Test(arguments: [RDFFormat.nTriples, .nQuads, .turtle, .trig, .rdfXML])
+  @Test(arguments: RDFFormat.allCases)
   func `what is written reads back isomorphic, and again gives the same bytes`(
     format: RDFFormat
   ) throws {

@@ -20,6 +20,12 @@ package enum RDF {
   package static let value = namespace + "value"
   /// `rdf:langString`.
   package static let langString = namespace + "langString"
+  /// `rdf:JSON`.
+  package static let json = namespace + "JSON"
+  /// `rdf:language`.
+  package static let language = namespace + "language"
+  /// `rdf:direction`.
+  package static let direction = namespace + "direction"
 }
 
 /// RDF Schema 1.1.

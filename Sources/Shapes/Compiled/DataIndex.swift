@@ -8,16 +8,16 @@ package import RDFModel
 /// ``KeptStatements`` kept of other nodes that somebody asks for.
 package final class DataIndex {
   /// The statements; those of one subject stand together, sorted by predicate and object.
-  private(set) var triples: [Triple]
-  private var origins: [UInt32] = []
+  @exclusivity(unchecked) private(set) var triples: [Triple]
+  @exclusivity(unchecked) private var origins: [UInt32] = []
   // The first statement of each subject and the one behind its last, by term number.
-  private var starts: [Int32]
-  private var ends: [Int32]
+  @exclusivity(unchecked) private var starts: [Int32]
+  @exclusivity(unchecked) private var ends: [Int32]
   private let graph: Graph?
   private let remote: KeptStatements?
   private let terms: NodeTerms?
   /// How often a node was asked for of which more may follow in the data.
-  private(set) var unknownCount = 0
+  @exclusivity(unchecked) private(set) var unknownCount = 0
   // For each object that a statement of the block has, the first of these statements.
   private var leading: [TermID: Int]?
 

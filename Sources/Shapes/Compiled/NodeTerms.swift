@@ -8,8 +8,8 @@ package import RDFModel
 /// data stream by, the terms of the shapes come first instead, and those of the data come and go.
 package final class NodeTerms {
   /// The data's terms.
-  var data: TermTable
-  private var extra = TermTable()
+  @exclusivity(unchecked) var data: TermTable
+  @exclusivity(unchecked) private var extra = TermTable()
   /// The largest number of the data.
   private let limit: UInt32
 

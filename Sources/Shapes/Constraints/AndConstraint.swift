@@ -35,8 +35,12 @@ package struct AndConstraint: Constraint {
   /// The members of the list.
   package var usedShapes: [ShapeID] { shapes }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let shapes: [ShapeID]
+
+    init(shapes: [ShapeID]) {
+      self.shapes = shapes
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       for value in values {

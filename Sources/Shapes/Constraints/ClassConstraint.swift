@@ -43,8 +43,12 @@ package struct ClassConstraint: Constraint {
   /// `{$class}`.
   package var messageParameters: [String: String] { ["class": type.value] }
 
-  private struct Prepared: PreparedValueConstraint {
+  private final class Prepared: PreparedValueConstraint {
     let test: ClassTest
+
+    init(test: ClassTest) {
+      self.test = test
+    }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool {
       run.isInstance(value, of: test)

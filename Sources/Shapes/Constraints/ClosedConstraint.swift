@@ -51,8 +51,12 @@ package struct ClosedConstraint: Constraint {
     ]
   }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let allowed: TermSet
+
+    init(allowed: TermSet) {
+      self.allowed = allowed
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       for value in values {

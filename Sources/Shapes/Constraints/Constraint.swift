@@ -86,7 +86,9 @@ package enum ConstraintLook: Sendable {
 }
 
 /// A constraint that is ready to look at nodes of one data graph.
-package protocol PreparedConstraint: Sendable {
+///
+/// A class: shapes call millions of them, and nothing has to be copied for a call.
+package protocol PreparedConstraint: AnyObject, Sendable {
   /// Looks at the value nodes of one focus node and reports what is wrong to `run`.
   func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun)
 }

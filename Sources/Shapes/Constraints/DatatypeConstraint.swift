@@ -93,8 +93,12 @@ package struct DatatypeConstraint: Constraint {
     XSD.namespace + "duration": "P1Y6M", XSD.namespace + "time": "14:30:00",
   ]
 
-  private struct Prepared: PreparedValueConstraint {
+  private final class Prepared: PreparedValueConstraint {
     let datatype: TermID
+
+    init(datatype: TermID) {
+      self.datatype = datatype
+    }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool {
       run.terms.kind(value) == .literal && run.terms.datatype(value) == datatype
@@ -102,7 +106,7 @@ package struct DatatypeConstraint: Constraint {
     }
   }
 
-  private struct PreparedTagged: PreparedValueConstraint {
+  private final class PreparedTagged: PreparedValueConstraint {
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool {
       run.terms.kind(value) == .literal && run.terms.datatype(value) == nil
     }

@@ -36,8 +36,12 @@ package struct DisjointConstraint: Constraint {
   /// `{$disjoint}`.
   package var messageParameters: [String: String] { ["disjoint": pair.other.value] }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let other: TermID
+
+    init(other: TermID) {
+      self.other = other
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       let others = run.otherValues(other, of: site.focus)

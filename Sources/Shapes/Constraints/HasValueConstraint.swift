@@ -36,8 +36,12 @@ package struct HasValueConstraint: Constraint {
   /// `{$hasValue}`.
   package var messageParameters: [String: String] { ["hasValue": term.value] }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let term: TermID
+
+    init(term: TermID) {
+      self.term = term
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       if !values.contains(term) { run.report(site) }

@@ -57,8 +57,12 @@ package struct InConstraint: Constraint {
       .map { result.name($0) }
   }
 
-  private struct Prepared: PreparedValueConstraint {
+  private final class Prepared: PreparedValueConstraint {
     let allowed: TermSet
+
+    init(allowed: TermSet) {
+      self.allowed = allowed
+    }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool { allowed.contains(value) }
   }

@@ -42,8 +42,12 @@ package struct LanguageInConstraint: Constraint {
     ["languageIn": languages.joined(separator: ", ")]
   }
 
-  private struct Prepared: PreparedValueConstraint {
+  private final class Prepared: PreparedValueConstraint {
     let languages: [String]
+
+    init(languages: [String]) {
+      self.languages = languages
+    }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool {
       guard let tag = run.terms.language(value) else { return false }

@@ -46,12 +46,17 @@ package struct MaxCountConstraint: Constraint {
   /// `{$maxCount}`.
   package var messageParameters: [String: String] { ["maxCount": "\(limit)"] }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let limit: Int
+
+    init(limit: Int) {
+      self.limit = limit
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       if values.count > limit {
-        run.report(site, count: values.count, witness: values[limit])
+        run.report(
+          site, count: values.count, witness: run.inOrderRead(values, at: site)[limit])
       }
     }
   }

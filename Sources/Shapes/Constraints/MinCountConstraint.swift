@@ -53,8 +53,12 @@ package struct MinCountConstraint: Constraint {
   /// `{$minCount}`.
   package var messageParameters: [String: String] { ["minCount": "\(limit)"] }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let limit: Int
+
+    init(limit: Int) {
+      self.limit = limit
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       if values.count < limit { run.report(site, count: values.count) }

@@ -36,8 +36,12 @@ package struct MinLengthConstraint: Constraint {
   /// `{$minLength}`.
   package var messageParameters: [String: String] { ["minLength": "\(limit)"] }
 
-  private struct Prepared: PreparedValueConstraint {
+  private final class Prepared: PreparedValueConstraint {
     let limit: Int
+
+    init(limit: Int) {
+      self.limit = limit
+    }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool {
       guard let count = TextLength.count(value, run) else { return false }

@@ -35,8 +35,12 @@ package struct NodeConstraint: Constraint {
   /// The node shape.
   package var usedShapes: [ShapeID] { [shape] }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let shape: ShapeID
+
+    init(shape: ShapeID) {
+      self.shape = shape
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       for value in values where !run.conforms(value, shape) {

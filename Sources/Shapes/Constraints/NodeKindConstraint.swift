@@ -62,8 +62,12 @@ package struct NodeKindConstraint: Constraint {
     }
   }
 
-  private struct Prepared: PreparedValueConstraint {
+  private final class Prepared: PreparedValueConstraint {
     let kinds: UInt8
+
+    init(kinds: UInt8) {
+      self.kinds = kinds
+    }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool {
       kinds & 1 << run.terms.kind(value).rawValue != 0

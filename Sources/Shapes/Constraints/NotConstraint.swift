@@ -35,8 +35,12 @@ package struct NotConstraint: Constraint {
   /// The excluded shape.
   package var usedShapes: [ShapeID] { [shape] }
 
-  private struct Prepared: PreparedValueConstraint {
+  private final class Prepared: PreparedValueConstraint {
     let shape: ShapeID
+
+    init(shape: ShapeID) {
+      self.shape = shape
+    }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool { !run.conforms(value, shape) }
   }

@@ -67,8 +67,12 @@ package struct PatternConstraint: Constraint {
   /// `{$pattern}` and `{$flags}`.
   package var messageParameters: [String: String] { ["pattern": pattern, "flags": flags] }
 
-  private struct Prepared: PreparedValueConstraint {
+  private final class Prepared: PreparedValueConstraint {
     let matcher: Int
+
+    init(matcher: Int) {
+      self.matcher = matcher
+    }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool {
       run.terms.kind(value) != .blankNode

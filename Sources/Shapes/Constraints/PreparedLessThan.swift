@@ -5,9 +5,14 @@ import RDFModel
 /// Both components that ask for an order between two properties, resolved.
 ///
 /// Each pair of values that is not in order, or cannot be compared, is a result.
-struct PreparedLessThan: PreparedConstraint {
+final class PreparedLessThan: PreparedConstraint {
   let other: TermID
   let allowsEqual: Bool
+
+  init(other: TermID, allowsEqual: Bool) {
+    self.other = other
+    self.allowsEqual = allowsEqual
+  }
 
   func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
     let others = run.otherValues(other, of: site.focus)

@@ -33,8 +33,12 @@ package struct PropertyConstraint: Constraint {
   /// The property shape.
   package var usedShapes: [ShapeID] { [shape] }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let shape: ShapeID
+
+    init(shape: ShapeID) {
+      self.shape = shape
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       for value in values {

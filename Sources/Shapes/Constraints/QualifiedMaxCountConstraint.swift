@@ -44,9 +44,14 @@ package struct QualifiedMaxCountConstraint: Constraint {
   /// `{$qualifiedMaxCount}`.
   package var messageParameters: [String: String] { ["qualifiedMaxCount": "\(limit)"] }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let values: QualifiedValues
     let limit: Int
+
+    init(values: QualifiedValues, limit: Int) {
+      self.values = values
+      self.limit = limit
+    }
 
     func check(_ nodes: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       let count = values.count(nodes, run)

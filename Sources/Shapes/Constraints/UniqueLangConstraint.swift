@@ -29,7 +29,7 @@ package struct UniqueLangConstraint: Constraint {
     [.plain("found", result.count), .plain("language", result.witness?.language ?? "")]
   }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       if values.count < 2 { return }
       var byLanguage: [String: [TermID]] = [:]
@@ -41,7 +41,8 @@ package struct UniqueLangConstraint: Constraint {
       }
       for language in languages {
         guard let values = byLanguage[language], values.count > 1 else { continue }
-        run.report(site, count: values.count, witness: values[1])
+        run.report(
+          site, count: values.count, witness: run.inOrderRead(values, at: site)[1])
       }
     }
   }

@@ -44,10 +44,16 @@ struct ValueLimit: Sendable {
 }
 
 /// A range component, resolved: which orders a value may have to the limit.
-struct PreparedValueLimit: PreparedValueConstraint {
+final class PreparedValueLimit: PreparedValueConstraint {
   let limit: ComparableValue
   let order: ValueOrder
   let allowsEqual: Bool
+
+  init(limit: ComparableValue, order: ValueOrder, allowsEqual: Bool) {
+    self.limit = limit
+    self.order = order
+    self.allowsEqual = allowsEqual
+  }
 
   func accepts(_ value: TermID, _ run: ValidationRun) -> Bool {
     guard run.terms.kind(value) == .literal,

@@ -41,8 +41,12 @@ package struct XoneConstraint: Constraint {
   /// The members of the list.
   package var usedShapes: [ShapeID] { shapes }
 
-  private struct Prepared: PreparedConstraint {
+  private final class Prepared: PreparedConstraint {
     let shapes: [ShapeID]
+
+    init(shapes: [ShapeID]) {
+      self.shapes = shapes
+    }
 
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       for value in values {

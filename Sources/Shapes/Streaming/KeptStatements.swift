@@ -17,11 +17,12 @@ final class KeptStatements {
   }
 
   private let reach: ShapeReach
-  private var terms = TermTable()
-  private var triples: [Triple] = []
+  @exclusivity(unchecked) private var terms = TermTable()
+  @exclusivity(unchecked) private var triples: [Triple] = []
   private var lines: [UInt32] = []
-  // The kept statements of each subject that has some, by its number in `terms`.
-  private var ranges: [TermID: Range<Int32>] = [:]
+  // Where the kept statements of a subject begin and end, by its number in `terms`; 0 and 0 for none.
+  private var starts: [Int32] = []
+  private var ends: [Int32] = []
   private var subjects = FingerprintSet()
   // By the numbers of terms that stay in blocks: what is kept.
   private var isKeptPredicate: [Bool]
@@ -46,6 +47,8 @@ final class KeptStatements {
     isKeptClass = Array(repeating: false, count: count)
     for id in predicates { isKeptPredicate[Int(id.rawValue)] = true }
     for id in classes { isKeptClass[Int(id.rawValue)] = true }
+    starts = [0]
+    ends = [0]
   }
 
   /// Takes note of a subject and keeps what is to be kept of it.
@@ -55,21 +58,27 @@ final class KeptStatements {
   ///   - data: the block's statements, sorted.
   ///   - origins: where they come from.
   ///   - blockTerms: the block's terms.
-  ///   - copier: knows the terms of this block that were copied already.
   /// - Returns: whether the subject is new; a subject that comes again has statements elsewhere.
   func take(
-    _ range: Range<Int>, of data: [Triple], origins: [UInt32], in blockTerms: TermTable,
-    copier: inout TermCopier
+    _ range: Range<Int>, of data: [Triple], origins: [UInt32], in blockTerms: borrowing TermTable
   ) -> Bool {
     let subject = data[range.lowerBound].subject
     guard subjects.insert(blockTerms.fingerprint(subject)) else { return false }
     guard range.contains(where: { isKept(data[$0]) }) else { return true }
-    let start = Int32(triples.count)
+    let start = triples.count
+    let known = terms.intern(subject, of: blockTerms)
     for index in range where isKept(data[index]) || data[index].predicate == type {
-      triples.append(copier.copy(data[index], of: blockTerms, to: &terms))
+      triples.append(
+        Triple(
+          subject: known, predicate: terms.intern(data[index].predicate, of: blockTerms),
+          object: terms.intern(data[index].object, of: blockTerms)))
       lines.append(origins[index])
     }
-    ranges[triples[Int(start)].subject] = start..<Int32(triples.count)
+    let missing = terms.count + 1 - starts.count
+    starts.append(contentsOf: repeatElement(0, count: missing))
+    ends.append(contentsOf: repeatElement(0, count: missing))
+    starts[Int(known.rawValue)] = Int32(start)
+    ends[Int(known.rawValue)] = Int32(triples.count)
     return true
   }
 
@@ -85,23 +94,27 @@ final class KeptStatements {
   /// What is known of a node that the block at hand says nothing about.
   func look(for node: TermID, in blockTerms: NodeTerms) -> Answer {
     let known = terms.id(node, of: blockTerms.data)
-    guard known != .none, let range = ranges[known] else {
+    let range = Int(starts[Int(known.rawValue)])..<Int(ends[Int(known.rawValue)])
+    if range.isEmpty {
       let isOver = isComplete || subjects.contains(blockTerms.data.fingerprint(node))
       return isOver ? .statements([], lines: []) : .unknown
     }
-    var copier = TermCopier()
     var found: [(Triple, UInt32)] = []
     for index in range {
-      found.append(
-        (
-          copier.copy(triples[Int(index)], of: terms, to: &blockTerms.data), lines[Int(index)]
-        ))
+      let triple = Triple(
+        subject: node, predicate: blockTerms.data.intern(triples[index].predicate, of: terms),
+        object: blockTerms.data.intern(triples[index].object, of: terms))
+      found.append((triple, lines[index]))
     }
+    if found.count > 1 { sort(&found) }
+    return .statements(found.map(\.0), lines: found.map(\.1))
+  }
+
+  private func sort(_ found: inout [(Triple, UInt32)]) {
     found.sort { one, two in
       one.0.predicate != two.0.predicate
         ? one.0.predicate < two.0.predicate : one.0.object < two.0.object
     }
-    return .statements(found.map(\.0), lines: found.map(\.1))
   }
 
   /// All kept statements as a graph, with their lines as origins; what was kept is gone afterwards.

@@ -97,9 +97,8 @@ package final class StreamingValidator {
     }
     statementCount += triples.count
     let records = Self.records(triples)
-    var copier = TermCopier()
     for record in records
-    where !kept.take(record, of: triples, origins: origins, in: terms.data, copier: &copier) {
+    where !kept.take(record, of: triples, origins: origins, in: terms.data) {
       return .repeatedSubject(line: Int(origins[record].min() ?? 0))
     }
     for record in records {
@@ -208,9 +207,8 @@ package final class StreamingValidator {
   // Results name terms by numbers that the next block gives to others.
   private func render() {
     if run.results.isEmpty, run.tooDeep.isEmpty { return }
-    let renderer = ResultRenderer(
-      shapes, run, order: ResultOrder(run.results, shapes, run))
-    renderer.forEachResult(run.results) { results.append($0) }
+    let renderer = ResultRenderer(shapes, run)
+    for raw in run.results { results.append(renderer.result(raw)) }
     tooDeep.formUnion(renderer.tooDeep())
   }
 }

@@ -80,12 +80,6 @@ struct ResultOrder {
 }
 
 extension ResultOrder {
-  private struct Texts {
-    let path: String
-    let component: String
-    let shape: Term
-  }
-
   /// Results of several runs in the one order of reports.
   static func sorted(_ results: [ValidationResult], _ shapes: ShapesGraph) -> [ValidationResult] {
     if results.count < 2 { return results }
@@ -93,25 +87,27 @@ extension ResultOrder {
     for component in ConstraintRegistry.components {
       names[component.component.iri] = component.component.name
     }
-    let texts = results.map { result in
-      Texts(
-        path: result.path?.description ?? "", component: names[result.component] ?? "",
-        shape: result.sourceShape)
+    let terms = termRanks(results)
+    let paths = ranks(Set(results.map { $0.path?.description ?? "" }))
+    let components = ranks(Set(names.values))
+    let keys = results.enumerated().map { index, result in
+      Key(
+        focus: terms[result.focusNode] ?? 0, path: paths[result.path?.description ?? ""] ?? 0,
+        component: components[names[result.component] ?? ""] ?? 0,
+        value: result.value.flatMap { terms[$0] } ?? 0, shape: terms[result.sourceShape] ?? 0,
+        index: index)
     }
-    return results.indices.sorted { one, two in
-      let (left, right) = (results[one], results[two])
-      if left.focusNode != right.focusNode { return left.focusNode < right.focusNode }
-      if texts[one].path != texts[two].path { return texts[one].path < texts[two].path }
-      if texts[one].component != texts[two].component {
-        return texts[one].component < texts[two].component
-      }
-      if left.value != right.value {
-        guard let value = left.value, let other = right.value else { return left.value == nil }
-        return value < other
-      }
-      return texts[one].shape != texts[two].shape
-        ? texts[one].shape < texts[two].shape : one < two
+    return keys.sorted().map { results[$0.index] }
+  }
+
+  private static func termRanks(_ results: [ValidationResult]) -> [Term: Int] {
+    var found: Set<Term> = []
+    for result in results {
+      found.insert(result.focusNode)
+      found.insert(result.sourceShape)
+      if let value = result.value { found.insert(value) }
     }
-    .map { results[$0] }
+    return Dictionary(
+      uniqueKeysWithValues: found.sorted().enumerated().map { ($0.element, $0.offset + 1) })
   }
 }

@@ -7,22 +7,25 @@ import RDFModel
 struct ResultRenderer {
   private let shapes: ShapesGraph
   private let run: ValidationRun
-  private let order: ResultOrder
   private let walk: PathWalk
 
-  init(_ shapes: ShapesGraph, _ run: ValidationRun, order: ResultOrder) {
+  init(_ shapes: ShapesGraph, _ run: ValidationRun) {
     self.shapes = shapes
     self.run = run
-    self.order = order
     walk = PathWalk(run.data)
   }
 
   /// Results with words, in the order of reports.
   func forEachResult(_ raw: [RawResult], _ body: (ValidationResult) -> Void) {
-    for raw in order.sorted(raw) { body(result(raw)) }
+    for raw in sorted(raw) { body(result(raw)) }
   }
 
-  private func result(_ raw: RawResult) -> ValidationResult {
+  private func sorted(_ raw: [RawResult]) -> [RawResult] {
+    raw.count < 2 ? raw : ResultOrder(raw, shapes, run).sorted(raw)
+  }
+
+  /// A result with words.
+  func result(_ raw: RawResult) -> ValidationResult {
     let shape = shapes.shapes[raw.site.shape]
     let constraint = shape.constraints[raw.site.constraint]
     let focus = run.terms.term(raw.site.focus)
@@ -40,10 +43,8 @@ struct ResultRenderer {
       parameters: constraint.messageParameters)
     return ValidationResult(
       focusNode: focus, focusName: focusName, path: path, value: value,
-      component: constraint.component.iri, sourceShape: shape.node,
-      shapePlace: shape.place, severity: shape.severity, severityTerm: shape.severityTerm,
-      messages: messages, messageTemplates: shape.messages,
-      details: order.sorted(raw.details).map { result($0) },
+      component: constraint.component.iri, shape: shape, messages: messages,
+      details: sorted(raw.details).map { result($0) },
       origin: statement(raw).map(run.data.origin) ?? 0,
       wording: wording(constraint, context, focusName: focusName, path: path))
   }
@@ -142,7 +143,9 @@ struct ResultRenderer {
   }
 
   private func unnamed(_ node: TermID) -> String {
-    guard let type = run.data.first(run.data.statements(node, run.type)) else { return "an unnamed node" }
+    guard let type = run.data.first(run.data.statements(node, run.type)) else {
+      return "an unnamed node"
+    }
     let name = shapes.labels.nameOrEnd(run.terms.term(run.data.triples[type].object).value)
     return "an unnamed \(name)"
   }

@@ -28,7 +28,9 @@ package struct ValidationSummary: Sendable {
 }
 
 /// One violated constraint.
-package struct ValidationResult: Sendable {
+///
+/// A class, since a report holds many and hands them from stage to stage.
+package final class ValidationResult: Sendable {
   /// The node that was looked at.
   package let focusNode: Term
   /// The focus node for people: its IRI, or the way that leads to a blank node.
@@ -58,6 +60,26 @@ package struct ValidationResult: Sendable {
   package let origin: UInt32
   /// Rule and values for words; ``finding(at:)`` adds a place.
   let wording: Finding
+
+  init(
+    focusNode: Term, focusName: String, path: PropertyPath?, value: Term?, component: String,
+    shape: Shape, messages: [Term], details: [ValidationResult], origin: UInt32, wording: Finding
+  ) {
+    self.focusNode = focusNode
+    self.focusName = focusName
+    self.path = path
+    self.value = value
+    self.component = component
+    sourceShape = shape.node
+    shapePlace = shape.place
+    severity = shape.severity
+    severityTerm = shape.severityTerm
+    self.messages = messages
+    messageTemplates = shape.messages
+    self.details = details
+    self.origin = origin
+    self.wording = wording
+  }
 
   /// What was found and what is allowed, in plain words and with values.
   package var sentence: String { wording.message(showValues: true) }

@@ -33,21 +33,21 @@ package final class ValidationRun {
   let hierarchy: Graph?
   let type: TermID
   let hierarchyType: TermID
-  private(set) var results: [RawResult] = []
+  @exclusivity(unchecked) private(set) var results: [RawResult] = []
   /// The shapes in which ``depthLimit`` was reached.
   private(set) var tooDeep: Set<Int> = []
-  private var isDeciding = false
-  private var hasFailed = false
-  private var depth = 0
-  private var cutCount = 0
-  private var recursion = 0
+  @exclusivity(unchecked) private var isDeciding = false
+  @exclusivity(unchecked) private var hasFailed = false
+  @exclusivity(unchecked) private var depth = 0
+  @exclusivity(unchecked) private var cutCount = 0
+  @exclusivity(unchecked) private var recursion = 0
   private var assumptions: [UInt64: Bool] = [:]
   private var visited: Set<UInt64> = []
-  private var answers: [UInt64: Bool] = [:]
+  @exclusivity(unchecked) private var answers: [UInt64: Bool] = [:]
   private var knownTypes: [TermID: [TermID]] = [:]
-  private var buffers: [[TermID]] = []
-  var matchers: [PatternMatcher]
-  var literals: LiteralReader
+  @exclusivity(unchecked) private var buffers: [[TermID]] = []
+  @exclusivity(unchecked) var matchers: [PatternMatcher]
+  @exclusivity(unchecked) var literals: LiteralReader
 
   init(_ compiled: CompiledShapes, data: DataIndex, hierarchy: Graph?) {
     self.compiled = compiled
@@ -113,6 +113,20 @@ package final class ValidationRun {
     let details = Array(results[mark...])
     results.removeSubrange(mark...)
     results[mark - 1].details = details
+  }
+
+  /// Value nodes in the order of the statements that lead to them, so that the one to point at does
+  /// not depend on how terms are numbered.
+  package func inOrderRead(_ values: [TermID], at site: ConstraintSite) -> [TermID] {
+    guard !isDeciding, let path = compiled.shapes[site.shape].path else { return values }
+    let walk = PathWalk(data)
+    let keyed = values.map { value in
+      (
+        walk.statement(path, from: site.focus, to: value).map(data.origin) ?? 0,
+        terms.term(value), value
+      )
+    }
+    return keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 
   private func append(_ result: RawResult) {
