@@ -92,9 +92,9 @@ final class RunOutputs: Sendable {
     try write(SARIFReport.render(report, showValues: shows), to: "findings.sarif")
     // The stored text names no folder, so that it is the same wherever the run was written to.
     try write(Array(text(report, folder: "this folder", usesColour: false).utf8), to: "report.txt")
-    let quads = SHACLReport.quads(of: validations, showsValues: shows)
-    try write(
-      try RDFWriter.write(quads, format: .turtle, prefixes: SHACLReport.prefixes), to: "report.ttl")
+    var turtle: [UInt8] = []
+    try SHACLReport.write(validations, showsValues: shows) { turtle += $0 }
+    try write(turtle, to: "report.ttl")
   }
 
   /// Removes records and descriptions of an earlier run that this one did not write, such as those of

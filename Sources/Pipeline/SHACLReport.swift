@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Diagnostics
+internal import RDFIO
 internal import RDFModel
 internal import Shapes
 
@@ -25,41 +27,63 @@ enum SHACLReport {
     ("sh", SHACL.namespace), ("xsd", XSD.namespace), ("rdf", RDF.namespace),
   ]
 
-  /// Joins reports.
+  /// Writes reports as one Turtle document, result by result.
   ///
   /// - Parameters:
   ///   - reports: the reports of all datasets and stages.
   ///   - showsValues: whether values out of data may be told.
-  /// - Returns: statements of the default graph.
-  static func quads(of reports: [StagedValidation], showsValues: Bool) -> [Quad] {
-    let report = Term.blankNode("report")
-    let conforms = Term.iri(SHACL.iri("conforms"))
-    let focusNode = Term.iri(SHACL.iri("focusNode"))
+  ///   - body: takes the document piece by piece.
+  /// - Throws: what `body` throws.
+  static func write(
+    _ reports: [StagedValidation], showsValues: Bool,
+    to body: ([UInt8]) throws(DiagnosedError) -> Void
+  ) throws(DiagnosedError) {
+    let fragments = TurtleFragments(prefixes: prefixes)
     let allConform = reports.allSatisfy(\.report.conforms)
-    var quads = [
-      Quad(report, .iri(RDF.type), .iri(SHACL.iri("ValidationReport"))),
-      Quad(report, conforms, .literal("\(allConform)", datatype: XSD.boolean)),
-    ]
+    let head = "_:report a sh:ValidationReport ;\n  sh:conforms \(allConform)"
+    try body(Array((fragments.head + head).utf8))
+    var separator = " ;\n  sh:result\n    "
     for (number, part) in reports.enumerated() {
-      // Labels of results are counted from 1 in each part, so each part gets a prefix of its own.
-      func own(_ term: Term) -> Term {
-        guard term.isBlankNode, term != report else { return term }
-        return .blankNode("p\(number + 1)-\(term.value)")
-      }
-      var records: [Term: Term] = [:]
-      // The name of a record holds what identifies a person, so a number stands for it.
-      func hidden(_ node: Term) -> Term {
-        guard part.isOfPeople, !showsValues else { return own(node) }
-        let number = records[node] ?? .blankNode("p\(number + 1)-record-\(records.count + 1)")
-        records[node] = number
-        return number
-      }
-      for quad in part.report.quads(showValues: showsValues)
-      where quad.subject != report || quad.predicate == .iri(SHACL.iri("result")) {
-        let object = quad.predicate == focusNode ? hidden(quad.object) : own(quad.object)
-        quads.append(Quad(own(quad.subject), quad.predicate, object))
+      var names = ReportNames(part: number + 1, hidesFocus: part.isOfPeople && !showsValues)
+      for (index, result) in part.report.results.enumerated() {
+        let label = "result-\(index + 1)"
+        let quads = result.quads(label: label, showValues: showsValues).map { names.own($0) }
+        let node = try fragments.brackets(names.own(.blankNode(label)), quads, indent: 4)
+        try body(Array(separator.utf8) + node)
+        separator = " ,\n    "
       }
     }
-    return quads
+    try body(Array(" .\n".utf8))
+  }
+}
+
+/// What nodes of a report are called in a document that holds several reports.
+private struct ReportNames {
+  private static let focusNode = Term.iri(SHACL.iri("focusNode"))
+  private let part: Int
+  private let hidesFocus: Bool
+  private var records: [Term: Term] = [:]
+
+  init(part: Int, hidesFocus: Bool) {
+    self.part = part
+    self.hidesFocus = hidesFocus
+  }
+
+  // Labels of results are counted from 1 in each part, so each part gets a prefix of its own.
+  func own(_ term: Term) -> Term {
+    term.isBlankNode ? .blankNode("p\(part)-\(term.value)") : term
+  }
+
+  mutating func own(_ quad: Quad) -> Quad {
+    let object = quad.predicate == Self.focusNode ? hidden(quad.object) : own(quad.object)
+    return Quad(own(quad.subject), quad.predicate, object)
+  }
+
+  // The name of a record holds what identifies a person, so a number stands for it.
+  private mutating func hidden(_ node: Term) -> Term {
+    guard hidesFocus else { return own(node) }
+    let number = records[node] ?? .blankNode("p\(part)-record-\(records.count + 1)")
+    records[node] = number
+    return number
   }
 }

@@ -59,17 +59,6 @@ package struct ValidationRendering: Sendable {
     return Array(Self.visible(text).utf8)
   }
 
-  /// The SHACL validation report.
-  ///
-  /// - Throws: nothing in practice; the writer's type says so.
-  package func turtle() throws(DiagnosedError) -> [UInt8] {
-    try RDFWriter.write(
-      SHACLReport.quads(
-        of: [StagedValidation(outcome.report, isOfPeople: false)], showsValues: showsValues),
-      format: .turtle,
-      prefixes: SHACLReport.prefixes)
-  }
-
   /// The result for programs, keys sorted.
   package var json: [UInt8] {
     let results = outcome.report.results
@@ -93,15 +82,39 @@ package struct ValidationRendering: Sendable {
     return Array((try? encoder.encode(document)) ?? Data()) + [0x0A]
   }
 
+  /// A form that ``write(_:to:)`` writes.
+  package enum Form: String, Sendable, CaseIterable {
+    /// For people.
+    case text
+    /// The SHACL validation report.
+    case turtle
+    /// For programs.
+    case json
+  }
+
   /// Writes a form.
   ///
   /// - Parameters:
-  ///   - bytes: the form.
+  ///   - form: which one.
   ///   - output: the file; standard output when `nil`.
   /// - Throws: an output that cannot be written.
-  package func write(_ bytes: [UInt8], to output: URL?) throws(DiagnosedError) {
+  package func write(_ form: Form, to output: URL?) throws(DiagnosedError) {
     var target = try JobOutput(output)
-    try target.write(bytes)
+    switch form {
+    case .text: try target.write(text)
+    case .json: try target.write(json)
+    case .turtle:
+      let report = StagedValidation(outcome.report, isOfPeople: false)
+      // Written in pieces that are worth a call of the system.
+      var pending: [UInt8] = []
+      try SHACLReport.write([report], showsValues: showsValues) { bytes throws(DiagnosedError) in
+        pending += bytes
+        if pending.count < 1 << 16 { return }
+        try target.write(pending)
+        pending.removeAll(keepingCapacity: true)
+      }
+      try target.write(pending)
+    }
     try target.commit()
   }
 

@@ -132,8 +132,8 @@ extension RDFReader {
     bytes: [UInt8], format: RDFFormat, file: String, labelPrefix: String
   ) throws(DiagnosedError) -> [LocatedQuad] {
     let document = Document(bytes: bytes, base: nil, file: file, labelPrefix: labelPrefix)
-    if format == .rdfXML { return try RDFXMLReader.read(document) }
-    throw DiagnosedError(RDFRules.jsonLDNotRead, at: SourcePlace(file: file))
+    return format == .rdfXML
+      ? try RDFXMLReader.read(document) : try JSONLDReader.read(document)
   }
 }
 

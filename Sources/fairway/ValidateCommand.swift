@@ -7,13 +7,6 @@ internal import Pipeline
 
 /// `fairway validate`.
 struct ValidateCommand: ParsableCommand {
-  /// The forms of the result.
-  enum Form: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case turtle
-    case json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "Check RDF files against SHACL shapes.",
     discussion: "Exit code 0: conforms; 1: results at or above --fail-on; 3: unreadable.")
@@ -22,7 +15,7 @@ struct ValidateCommand: ParsableCommand {
 
   @Option(parsing: .upToNextOption, help: "The shapes.") var shapes: [String]
 
-  @Option(help: "text, turtle (a SHACL validation report) or json.") var format: Form?
+  @Option(help: "text, turtle (a SHACL validation report) or json.") var format: ValidationRendering.Form?
 
   @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
   var output: String?
@@ -38,14 +31,11 @@ struct ValidateCommand: ParsableCommand {
         data: data.map { URL(filePath: $0) }, shapes: shapes.map { URL(filePath: $0) }
       ).run()
       let rendering = ValidationRendering(outcome, showsValues: settings.showsValues)
-      let bytes =
-        switch format ?? (settings.printsJSON ? .json : .text) {
-        case .text: rendering.text
-        case .turtle: try rendering.turtle()
-        case .json: rendering.json
-        }
-      try rendering.write(bytes, to: output.map { URL(filePath: $0) })
+      let form = format ?? (settings.printsJSON ? .json : .text)
+      try rendering.write(form, to: output.map { URL(filePath: $0) })
       return failOn.isReached(by: outcome.findings.map(\.severity).max()) ? 1 : 0
     }
   }
 }
+
+extension ValidationRendering.Form: ExpressibleByArgument {}

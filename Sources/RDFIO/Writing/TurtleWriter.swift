@@ -47,6 +47,19 @@ struct TurtleWriter {
     return head + body
   }
 
+  /// A node in brackets with the statements about it, as if something referred to it.
+  mutating func brackets(_ node: Term, indent: Int) -> [UInt8] {
+    let start = statements.rows.firstIndex { statements.terms[$0.subject] == node }
+    guard let start else { return Array("[]".utf8) }
+    append("[\n")
+    append(indent: indent + 2)
+    writePredicates(start..<nesting.end(ofSubjectAt: start), indent: indent + 2)
+    append("\n")
+    append(indent: indent)
+    append("]")
+    return body
+  }
+
   private mutating func writeSubjects(_ range: Range<Int>, indent: Int) {
     var index = range.lowerBound
     var isFirst = true

@@ -25,6 +25,20 @@ extension ValidationReport {
   }
 }
 
+extension ValidationResult {
+  /// The result in SHACL's own vocabulary, as ``ValidationReport/quads(showValues:)`` has it.
+  ///
+  /// - Parameters:
+  ///   - label: the label of the blank node that stands for the result.
+  ///   - showValues: whether values out of data may be told.
+  /// - Returns: the statements about that node and the nodes that belong to it.
+  package func quads(label: String, showValues: Bool) -> [Quad] {
+    var writer = ReportWriter(showValues: showValues)
+    writer.add(self, label: label)
+    return writer.quads
+  }
+}
+
 /// Writes results as quads.
 private struct ReportWriter {
   private(set) var quads: [Quad] = []
@@ -40,8 +54,12 @@ private struct ReportWriter {
   mutating func add(
     _ result: ValidationResult, of parent: Term, by property: String, label: String
   ) {
+    add(parent, SHACL.iri(property), .blankNode(label))
+    add(result, label: label)
+  }
+
+  mutating func add(_ result: ValidationResult, label: String) {
     let node = Term.blankNode(label)
-    add(parent, SHACL.iri(property), node)
     add(node, RDF.type, .iri(SHACL.iri("ValidationResult")))
     // The focus node of a detail can be a value; a node without name stands for it then.
     let isTold = showValues || !result.focusNode.isLiteral
