@@ -39,18 +39,22 @@ enum SHACLReport {
     _ reports: [StagedValidation], showsValues: Bool,
     to body: ([UInt8]) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
-    let fragments = TurtleFragments(prefixes: prefixes)
+    var fragments = TurtleFragments(prefixes: prefixes)
     let allConform = reports.allSatisfy(\.report.conforms)
     let head = "_:report a sh:ValidationReport ;\n  sh:conforms \(allConform)"
     try body(Array((fragments.head + head).utf8) + comments(reports))
+    var bytes: [UInt8] = []
     var separator = " ;\n  sh:result\n    "
     for (number, part) in reports.enumerated() {
       var names = ReportNames(part: number + 1, hidesFocus: part.isOfPeople && !showsValues)
       for (index, result) in part.report.results.enumerated() {
         let label = "result-\(index + 1)"
         let quads = result.quads(label: label, showValues: showsValues).map { names.own($0) }
-        let node = try fragments.brackets(names.own(.blankNode(label)), quads, indent: 4)
-        try body(Array(separator.utf8) + node)
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: separator.utf8)
+        try fragments.appendBrackets(
+          names.own(.blankNode(label)), quads, indent: 4, to: &bytes)
+        try body(bytes)
         separator = " ,\n    "
       }
     }

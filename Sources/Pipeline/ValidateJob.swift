@@ -127,10 +127,11 @@ private struct DataFiles {
       let reader = try StatementBlockReader(
         path: file.path, displayName: file.relativePath,
         labelPrefix: files.count == 1 ? "" : "d\(number + 1)-", lineOffset: next)
-      while try reader.fill(&block) {
+      let blocks = BlockPrefetch(reader, like: block)
+      while try blocks.next(&block) {
         if try !body(&block) { return }
       }
-      next += UInt32(clamping: reader.line)
+      next += UInt32(clamping: blocks.line)
     }
   }
 

@@ -10,7 +10,7 @@ final class LineChunks {
   private static let size = 1 << 19
   private let descriptor: CInt
   private let file: String
-  private var rest: ArraySlice<UInt8> = []
+  private var rest: [UInt8] = []
   private var isOver = false
 
   /// Opens a file.
@@ -28,14 +28,16 @@ final class LineChunks {
   ///
   /// - Throws: `rdf.unreadable`, `rdf.too-long` for a line beyond ``RDFLimits/lineBytes``.
   func next() throws(DiagnosedError) -> [UInt8]? {
-    var piece = Array(rest)
+    var piece: [UInt8] = []
+    piece.reserveCapacity(rest.count + Self.size)
+    piece.append(contentsOf: rest)
     rest = []
     var searched = 0
     while !isOver {
       try append(to: &piece)
       if let end = piece[searched...].lastIndex(of: 0x0A), !isOver {
-        rest = piece[(end + 1)...]
-        piece.removeSubrange((end + 1)...)
+        rest = Array(piece[(end + 1)...])
+        piece.removeLast(piece.count - end - 1)
         return piece
       }
       searched = piece.count
@@ -49,17 +51,18 @@ final class LineChunks {
   }
 
   private func append(to piece: inout [UInt8]) throws(DiagnosedError) {
-    let start = piece.count
-    piece.append(contentsOf: repeatElement(0, count: Self.size))
-    while true {
-      let count = piece.withUnsafeMutableBytes { bytes in
-        read(descriptor, bytes.baseAddress.map { $0 + start }, Self.size)
+    var failure: CInt = 0
+    piece.append(addingCapacity: Self.size) { free in
+      free.withUnsafeMutableBufferPointer { bytes, count in
+        var taken = -1
+        repeat {
+          taken = read(descriptor, bytes.baseAddress, Self.size)
+        } while taken < 0 && errno == EINTR
+        if taken < 0 { failure = errno }
+        count = max(0, taken)
+        isOver = taken <= 0
       }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw RDFReader.unreadable(file, errno) }
-      piece.removeSubrange((start + count)...)
-      isOver = count == 0
-      return
     }
+    if failure != 0 { throw RDFReader.unreadable(file, failure) }
   }
 }

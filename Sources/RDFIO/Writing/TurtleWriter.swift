@@ -5,7 +5,7 @@ internal import RDFModel
 /// Writes Turtle, and TriG where there are named graphs.
 struct TurtleWriter {
   private let statements: SortedStatements
-  private var namespaces: NamespaceTable
+  private var spelling: TurtleTerms
   private let nesting: BlankNodeNesting
   private let type: Int?
   private var body: [UInt8] = []
@@ -14,9 +14,7 @@ struct TurtleWriter {
   /// Takes what is to be written.
   init(_ statements: SortedStatements, _ prefixes: [(prefix: String, namespace: String)]) {
     self.statements = statements
-    namespaces = NamespaceTable(prefixes) { prefix, _ in
-      prefix.isEmpty || NamespaceTable.isSafePrefix(prefix)
-    }
+    spelling = TurtleTerms(prefixes)
     nesting = BlankNodeNesting(statements)
     type = statements.terms.firstIndex { $0.isIRI && $0.value == RDF.type }
   }
@@ -40,24 +38,11 @@ struct TurtleWriter {
       index = end
     }
     var head: [UInt8] = []
-    for entry in namespaces.usedEntries {
+    for entry in spelling.usedPrefixes {
       head.append(contentsOf: "@prefix \(entry.prefix): <\(entry.namespace)> .\n".utf8)
     }
     if !head.isEmpty && !body.isEmpty { head.append(0x0A) }
     return head + body
-  }
-
-  /// A node in brackets with the statements about it, as if something referred to it.
-  mutating func brackets(_ node: Term, indent: Int) -> [UInt8] {
-    let start = statements.rows.firstIndex { statements.terms[$0.subject] == node }
-    guard let start else { return Array("[]".utf8) }
-    append("[\n")
-    append(indent: indent + 2)
-    writePredicates(start..<nesting.end(ofSubjectAt: start), indent: indent + 2)
-    append("\n")
-    append(indent: indent)
-    append("]")
-    return body
   }
 
   private mutating func writeSubjects(_ range: Range<Int>, indent: Int) {
@@ -140,63 +125,9 @@ struct TurtleWriter {
       body.append(contentsOf: known)
       return
     }
-    let bytes = render(statements.terms[rank])
+    let bytes = spelling.spelled(statements.terms[rank])
     rendered[rank] = bytes
     body.append(contentsOf: bytes)
-  }
-
-  private mutating func render(_ term: Term) -> [UInt8] {
-    var bytes: [UInt8] = []
-    switch term.kind {
-    case .iri: appendIRI(term.value, to: &bytes)
-    case .blankNode: NTriplesSyntax.appendTerm(term, to: &bytes)
-    case .literal:
-      if Self.hasShortForm(term) { return Array(term.value.utf8) }
-      bytes.append(UInt8(ascii: "\""))
-      NTriplesSyntax.appendEscapedLiteral(term.value, to: &bytes)
-      bytes.append(UInt8(ascii: "\""))
-      if !term.language.isEmpty {
-        bytes.append(contentsOf: "@\(term.language)".utf8)
-      } else if term.datatype != XSD.string {
-        bytes.append(contentsOf: "^^".utf8)
-        appendIRI(term.datatype, to: &bytes)
-      }
-    }
-    return bytes
-  }
-
-  private mutating func appendIRI(_ iri: String, to bytes: inout [UInt8]) {
-    if let (prefix, local) = namespaces.shorten(iri, allowsLocal: NamespaceTable.isSafeLocal) {
-      bytes.append(contentsOf: prefix.utf8)
-      bytes.append(UInt8(ascii: ":"))
-      bytes.append(contentsOf: local.utf8)
-    } else {
-      NTriplesSyntax.appendIRI(iri, to: &bytes)
-    }
-  }
-
-  /// Whether the bare lexical form is this very literal for every reader.
-  ///
-  /// Canonical forms only: some readers make numbers of bare words and lose `+`, `-0` and zeros.
-  private static func hasShortForm(_ term: Term) -> Bool {
-    switch term.datatype {
-    case XSD.boolean: return term.value == "true" || term.value == "false"
-    case XSD.integer: return isCanonicalInteger(Substring(term.value).utf8)
-    case XSD.decimal:
-      let parts = term.value.utf8.split(
-        separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      guard parts.count == 2, let last = parts[1].last else { return false }
-      return (isCanonicalInteger(parts[0]) || parts[0].elementsEqual("-0".utf8))
-        && parts[1].allSatisfy(NameCharacter.isDigit)
-        && (last != UInt8(ascii: "0") || parts[1].count == 1 && !parts[0].elementsEqual("-0".utf8))
-    default: return false
-    }
-  }
-
-  private static func isCanonicalInteger(_ text: Substring.UTF8View) -> Bool {
-    let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
-    guard let first = digits.first, digits.allSatisfy(NameCharacter.isDigit) else { return false }
-    return first != UInt8(ascii: "0") || text.count == 1
   }
 
   private mutating func append(_ text: StaticString) {

@@ -2,13 +2,24 @@
 
 package import RDFModel
 
-/// A shape, resolved against a data graph.
-struct CompiledShape {
-  var path: CompiledPath?
-  var constraints: [any PreparedConstraint]
-  var isDeactivated: Bool
-  var isRecursive: Bool
-  var targets: [CompiledTarget]
+/// A shape, resolved against a data graph; a class, since runs look shapes up for every node.
+final class CompiledShape {
+  let path: CompiledPath?
+  let constraints: [any PreparedConstraint]
+  let isDeactivated: Bool
+  let isRecursive: Bool
+  let targets: [CompiledTarget]
+
+  init(
+    path: CompiledPath?, constraints: [any PreparedConstraint], isDeactivated: Bool,
+    isRecursive: Bool, targets: [CompiledTarget]
+  ) {
+    self.path = path
+    self.constraints = constraints
+    self.isDeactivated = isDeactivated
+    self.isRecursive = isRecursive
+    self.targets = targets
+  }
 }
 
 /// A target, resolved against a data graph.

@@ -45,6 +45,14 @@ extension ValidationResult {
 
 /// Writes results as quads.
 private struct ReportWriter {
+  private static let validationResult = Term.iri(SHACL.iri("ValidationResult"))
+  private static let focusNode = SHACL.iri("focusNode")
+  private static let resultPath = SHACL.iri("resultPath")
+  private static let value = SHACL.iri("value")
+  private static let sourceConstraintComponent = SHACL.iri("sourceConstraintComponent")
+  private static let sourceShape = SHACL.iri("sourceShape")
+  private static let resultSeverity = SHACL.iri("resultSeverity")
+  private static let resultMessage = SHACL.iri("resultMessage")
   private(set) var quads: [Quad] = []
   private let showValues: Bool
 
@@ -64,22 +72,22 @@ private struct ReportWriter {
 
   mutating func add(_ result: ValidationResult, label: String) {
     let node = Term.blankNode(label)
-    add(node, RDF.type, .iri(SHACL.iri("ValidationResult")))
+    add(node, RDF.type, Self.validationResult)
     // The focus node of a detail can be a value; a node without name stands for it then.
     let isTold = showValues || !result.focusNode.isLiteral
     add(
-      node, SHACL.iri("focusNode"),
+      node, Self.focusNode,
       isTold ? marked(result.focusNode, "data") : .blankNode(label + "-hidden"))
     if let path = result.path {
-      add(node, SHACL.iri("resultPath"), self.node(of: path, label: label + "-path"))
+      add(node, Self.resultPath, self.node(of: path, label: label + "-path"))
     }
     if showValues, let value = result.value {
-      add(node, SHACL.iri("value"), marked(value, "data"))
+      add(node, Self.value, marked(value, "data"))
     }
-    add(node, SHACL.iri("sourceConstraintComponent"), .iri(result.component))
-    add(node, SHACL.iri("sourceShape"), marked(result.sourceShape, "shape"))
-    add(node, SHACL.iri("resultSeverity"), result.severityTerm)
-    for message in messages(result) { add(node, SHACL.iri("resultMessage"), message) }
+    add(node, Self.sourceConstraintComponent, .iri(result.component))
+    add(node, Self.sourceShape, marked(result.sourceShape, "shape"))
+    add(node, Self.resultSeverity, result.severityTerm)
+    for message in messages(result) { add(node, Self.resultMessage, message) }
     for (index, detail) in result.details.enumerated() {
       add(detail, of: node, by: "detail", label: "\(label)-\(index + 1)")
     }

@@ -100,6 +100,7 @@ extension ResultOrder {
     return keys.sorted().map { results[$0.index] }
   }
 
+  // Only terms that stand in results are compared, each once.
   private static func termRanks(_ results: [ValidationResult]) -> [Term: Int] {
     var found: Set<Term> = []
     for result in results {

@@ -159,8 +159,8 @@ package final class ValidationRun {
     } else {
       values.append(focus)
     }
-    for (index, constraint) in compiled.constraints.enumerated() {
-      constraint.check(
+    for index in compiled.constraints.indices {
+      compiled.constraints[index].check(
         values, at: ConstraintSite(shape: shape, constraint: index, focus: focus), self)
       if isDecided { break }
     }
