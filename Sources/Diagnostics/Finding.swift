@@ -6,6 +6,8 @@ package enum FindingValue: Sendable, Hashable {
   case plain(String)
   /// Text out of a provider's data: shown as `‹hidden›` unless the user asks for values.
   case sensitive(String)
+  /// A text of ours with text out of a provider's data in it: one wording without, one with it.
+  case mixed(hidden: String, shown: String)
 
   /// What a reader may see.
   ///
@@ -15,6 +17,7 @@ package enum FindingValue: Sendable, Hashable {
     switch self {
     case .plain(let text): text
     case .sensitive(let text): showValues ? text : "‹hidden›"
+    case .mixed(let hidden, let shown): showValues ? shown : hidden
     }
   }
 }
@@ -34,6 +37,11 @@ package struct FindingArgument: Sendable, Hashable {
   /// Names a value out of a provider's data.
   package static func sensitive(_ name: String, _ value: String) -> Self {
     Self(name: name, value: .sensitive(value))
+  }
+
+  /// Names a text in which values out of a provider's data may stand.
+  package static func mixed(_ name: String, hidden: String, shown: String) -> Self {
+    Self(name: name, value: .mixed(hidden: hidden, shown: shown))
   }
 }
 

@@ -94,7 +94,7 @@ struct RunReportBuilder {
     for part in results.flatMap(\.notEvaluated) where seen.insert(part).inserted {
       gaps.append(
         NotChecked(
-          what: "\(part.part) of the shape \(ShapeLabels.text(part.shape))", why: part.reason))
+          what: "\(part.part) of \(part.shapeName)", why: part.reason))
     }
     return gaps
   }

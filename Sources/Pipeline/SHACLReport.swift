@@ -25,6 +25,7 @@ enum SHACLReport {
   /// The prefixes that make the report readable.
   static let prefixes: [(prefix: String, namespace: String)] = [
     ("sh", SHACL.namespace), ("xsd", XSD.namespace), ("rdf", RDF.namespace),
+    ("rdfs", RDFS.namespace),
   ]
 
   /// Writes reports as one Turtle document, result by result.
@@ -41,7 +42,7 @@ enum SHACLReport {
     var fragments = TurtleFragments(prefixes: prefixes)
     let allConform = reports.allSatisfy(\.report.conforms)
     let head = "_:report a sh:ValidationReport ;\n  sh:conforms \(allConform)"
-    try body(Array((fragments.head + head).utf8))
+    try body(Array((fragments.head + head).utf8) + comments(reports))
     var bytes: [UInt8] = []
     var separator = " ;\n  sh:result\n    "
     for (number, part) in reports.enumerated() {
@@ -58,6 +59,18 @@ enum SHACLReport {
       }
     }
     try body(Array(" .\n".utf8))
+  }
+
+  // SHACL has no words for what was not evaluated, and it must not look as if it had been.
+  private static func comments(_ reports: [StagedValidation]) -> [UInt8] {
+    var seen: Set<NotEvaluated> = []
+    var bytes: [UInt8] = []
+    for part in reports.flatMap(\.report.notEvaluated) where seen.insert(part).inserted {
+      bytes += Array((bytes.isEmpty ? " ;\n  rdfs:comment\n    \"" : " ,\n    \"").utf8)
+      NTriplesSyntax.appendEscapedLiteral("Not evaluated: \(part.sentence).", to: &bytes)
+      bytes += Array("\"@en".utf8)
+    }
+    return bytes
   }
 }
 

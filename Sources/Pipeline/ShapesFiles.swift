@@ -35,7 +35,8 @@ package struct ShapesFiles: Sendable {
       graphs.append((try RDFReader.readGraph(path: file.path, displayName: name), name))
     }
     var findings: [Finding] = []
-    shapes = ShapesGraph(graphs, findings: &findings)
+    let imported = try ShippedImports.graphs(for: graphs, project: project)
+    shapes = ShapesGraph(graphs + imported, findings: &findings)
     self.graphs = graphs.map(\.graph)
     self.inputs = inputs
     self.findings = findings

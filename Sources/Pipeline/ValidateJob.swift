@@ -48,6 +48,10 @@ package struct ValidateJob: Sendable {
       let name = file.relativePath
       shapeGraphs.append((try RDFReader.readGraph(path: file.path, displayName: name), name))
     }
+    if let first = self.shapes.first {
+      shapeGraphs += try ShippedImports.graphs(
+        for: shapeGraphs, project: ProjectFolder(of: first))
+    }
     let shapes = ShapesGraph(shapeGraphs, findings: &findings)
     var data = DataFiles(data)
     let streamed = try stream(&data, against: shapes)

@@ -29,34 +29,23 @@ package struct ValidationRendering: Sendable {
 
   private let outcome: ValidateJob.Outcome
   private let showsValues: Bool
+  private let limit: Int?
 
   /// Prepares to render.
   ///
   /// - Parameters:
   ///   - outcome: what was found.
   ///   - showsValues: whether values out of the data may be told.
-  package init(_ outcome: ValidateJob.Outcome, showsValues: Bool) {
+  ///   - limit: how many results of one shape and component the text shows, `nil` for all.
+  package init(_ outcome: ValidateJob.Outcome, showsValues: Bool, limit: Int? = nil) {
     self.outcome = outcome
+    self.limit = limit
     self.showsValues = showsValues
   }
 
-  /// One finding after the other, then what was not evaluated, then the verdict.
+  /// One finding after the other, then what was not evaluated, a table and the verdict.
   package var text: [UInt8] {
-    var text = ""
-    for finding in outcome.findings {
-      text +=
-        "\(finding.place.map { "\($0): " } ?? "")\(finding.severity.word): \(finding.rule.id): "
-      text += finding.message(showValues: showsValues) + "\n"
-      text += "  " + finding.remedy(showValues: showsValues) + "\n"
-      for related in finding.related { text += "  \(related.label): \(related.place)\n" }
-    }
-    for part in notEvaluated { text += "not evaluated: \(part)\n" }
-    let count = outcome.report.results.count
-    text +=
-      outcome.report.conforms
-      ? "conforms: " : "does not conform, \(count) result\(count == 1 ? "" : "s"): "
-    text += "\(outcome.statementCount) statements, \(outcome.report.focusNodeCount) focus nodes\n"
-    return Array(Self.visible(text).utf8)
+    Array(ValidationText(outcome, showsValues: showsValues, limit: limit).text.utf8)
   }
 
   /// The result for programs, keys sorted.
@@ -71,7 +60,7 @@ package struct ValidationRendering: Sendable {
         place: finding.place?.description, message: finding.message(showValues: showsValues),
         remedy: finding.remedy(showValues: showsValues),
         focusNode: result?.focusName, path: result?.path.map { $0.text { "<\($0)>" } },
-        component: result?.component, shape: result.map { ShapeLabels.text($0.sourceShape) })
+        component: result?.component, shape: result?.shapeName)
     }
     let document = Document(
       conforms: outcome.report.conforms, statements: outcome.statementCount,
@@ -118,23 +107,5 @@ package struct ValidationRendering: Sendable {
     try target.commit()
   }
 
-  private var notEvaluated: [String] {
-    outcome.report.notEvaluated.map {
-      "\($0.part) of \(ShapeLabels.text($0.shape)): \($0.reason)"
-    }
-  }
-
-  // Control characters out of data never reach a terminal; line breaks of our own do.
-  private static func visible(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      if isControl, scalar != "\n" {
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  private var notEvaluated: [String] { outcome.report.notEvaluated.map(\.sentence) }
 }

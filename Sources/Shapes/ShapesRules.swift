@@ -10,15 +10,15 @@ package enum ShapesRules {
   package static let pathMissing = FindingRule(
     "shacl.path-missing", .warning, .input, title: "Property shape without path",
     message:
-      "The property shape {shape} has no sh:path, so nothing that it asks for is checked.",
+      "There is no sh:path in {shape}, so nothing that it asks for is checked.",
     remedy: "Give it a sh:path, or remove it from sh:property.", groupedBy: ["shape"])
 
   /// A property shape with several paths.
   package static let pathRepeated = FindingRule(
     "shacl.path-repeated", .warning, .input, title: "Property shape with several paths",
     message:
-      "The property shape {shape} has several values of sh:path; exactly one is allowed, so "
-      + "nothing that it asks for is checked.",
+      "There are several values of sh:path in {shape}; exactly one is allowed, so nothing that it "
+      + "asks for is checked.",
     remedy: "Write one property shape for each path, or join them with sh:alternativePath.",
     groupedBy: ["shape"])
 
@@ -41,7 +41,7 @@ package enum ShapesRules {
   package static let shapeMissing = FindingRule(
     "shacl.shape-missing", .warning, .input, title: "Shape described nowhere",
     message:
-      "{shape} uses {missing} with {parameter}, but no statement describes that shape, so it is "
+      "{parameter} of {shape} names {missing}, but no statement describes that shape, so it is "
       + "not checked.",
     remedy: "Add the shape, add the file that describes it, or remove the reference.",
     groupedBy: ["shape", "missing"])
@@ -49,7 +49,7 @@ package enum ShapesRules {
   /// A SHACL property that shapes do not have.
   package static let parameterUnknown = FindingRule(
     "shacl.parameter-unknown", .warning, .input, title: "Unknown SHACL property",
-    message: "{shape} has {parameter}, which SHACL Core does not know, so it is not checked.",
+    message: "{parameter} of {shape} is not known to SHACL Core, so it is not checked.",
     remedy: "{hint}", groupedBy: ["shape", "parameter"])
 
   /// A parameter whose value is of the wrong kind.
@@ -61,8 +61,29 @@ package enum ShapesRules {
   /// A parameter that may have one value and has more.
   package static let parameterRepeated = FindingRule(
     "shacl.parameter-repeated", .warning, .input, title: "Parameter with several values",
-    message: "{shape} has several values of {parameter}; one is allowed. Each of them is checked.",
+    message: "{parameter} of {shape} has several values; one is allowed. Each of them is checked.",
     remedy: "Leave one value.", groupedBy: ["shape", "parameter"])
+
+  /// A property that can say one thing and is said to say several, as when two files describe a shape.
+  package static let valuesConflict = FindingRule(
+    "shacl.values-conflict", .warning, .input, title: "Values that exclude each other",
+    message:
+      "{parameter} of {shape} has several values: {values}; one is allowed, and {used} is used.",
+    remedy: "Leave one value; other files may state it as well.", groupedBy: ["shape", "parameter"])
+
+  /// A property of SHACL's drafts.
+  package static let draftName = FindingRule(
+    "shacl.draft-name", .warning, .input, title: "Property of a SHACL draft",
+    message: "{parameter} of {shape} is a property of SHACL's drafts; it is read as sh:node.",
+    remedy: "Write sh:node.", groupedBy: ["parameter"])
+
+  /// An import of a document that was not given.
+  package static let importMissing = FindingRule(
+    "shacl.import-missing", .warning, .input, title: "Import not at hand",
+    message:
+      "{document} is imported and is not among the files, so its shapes, classes and concepts are "
+      + "not known; nothing is fetched.",
+    remedy: "Name the file with the others, or remove the import.", groupedBy: ["document"])
 
   /// A parameter without effect where it stands.
   package static let parameterMisplaced = FindingRule(
@@ -73,7 +94,7 @@ package enum ShapesRules {
   /// A count of conforming values without the shape that they should conform to.
   package static let qualifiedShapeMissing = FindingRule(
     "shacl.qualified-shape-missing", .warning, .input, title: "Count without shape",
-    message: "{shape} has {parameter} without sh:qualifiedValueShape, so it is not checked.",
+    message: "{parameter} stands in {shape} without sh:qualifiedValueShape, so it is not checked.",
     remedy: "Add the shape whose values are to be counted, or use sh:minCount and sh:maxCount.",
     groupedBy: ["shape", "parameter"])
 
@@ -96,8 +117,8 @@ package enum ShapesRules {
   package static let recursiveShape = FindingRule(
     "shacl.shape-recursive", .warning, .input, title: "Recursive shape",
     message:
-      "{shape} uses itself through other shapes; SHACL leaves open what that means. A node that is "
-      + "reached again is taken to conform.",
+      "A circle of shapes leads from {shape} back to itself; SHACL leaves open what that means. A "
+      + "node that is reached again is taken to conform.",
     remedy: "Break the circle, or make sure that the data have none.", groupedBy: ["shape"])
 
   /// Two property shapes that say the same.
@@ -123,7 +144,8 @@ package enum ShapesRules {
   package static let all: [FindingRule] =
     [
       pathMissing, pathRepeated, pathIllFormed, pathAmbiguous, shapeMissing, parameterUnknown,
-      parameterIllFormed, parameterRepeated, parameterMisplaced,
+      parameterIllFormed, parameterRepeated, valuesConflict, draftName, importMissing,
+      parameterMisplaced,
       qualifiedShapeMissing, listBroken, patternIllFormed,
       recursiveShape, constraintRepeated, notEvaluated, nothingTargeted,
     ] + ConstraintRegistry.components.map { $0.component.rule }

@@ -24,14 +24,25 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "The severity that makes the command end with exit code 1.")
   var failOn = FailOn.violation
 
+  @Option(
+    help: "How many results of one shape and component the text shows; all by default.")
+  var limit: Int?
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let limit, limit < 1 {
+      throw ValidationError("--limit takes a whole number from 1 up.")
+    }
+  }
 
   func run() throws {
     try Terminal.perform(common) { terminal, settings in
       let outcome = try ValidateJob(
         data: data.map { URL(filePath: $0) }, shapes: shapes.map { URL(filePath: $0) }
       ).run()
-      let rendering = ValidationRendering(outcome, showsValues: settings.showsValues)
+      let rendering = ValidationRendering(
+        outcome, showsValues: settings.showsValues, limit: limit)
       let form = format ?? (settings.printsJSON ? .json : .text)
       try rendering.write(form, to: output.map { URL(filePath: $0) })
       return failOn.isReached(by: outcome.findings.map(\.severity).max()) ? 1 : 0

@@ -262,6 +262,69 @@ struct CommandRun {
       (document["findings"] as? [[String: Any]])?.first?["rule"] as? String == "shacl.min-count")
   }
 
+  private func writeMany() throws {
+    try write(
+      "@prefix sh: <http://www.w3.org/ns/shacl#> .\n@prefix ex: <http://example.org/> .\n"
+        + "ex:S a sh:NodeShape ; sh:targetClass ex:P ;\n  sh:property [ sh:path ex:name ; "
+        + "sh:minCount 1 ] ;\n  sh:sparql [ sh:select \"SELECT $this WHERE {}\" ] .\n",
+      to: "shapes.ttl")
+    let people = (1...5).map { "ex:p\($0) a ex:P .\n" }.joined()
+    try write("@prefix ex: <http://example.org/> .\n" + people, to: "data.ttl")
+  }
+
+  @Test func `validate sums up results in a table, and shows as many as asked for`() throws {
+    try writeMany()
+    let all = try CommandRun(["validate", "data.ttl", "--shapes", "shapes.ttl"], in: folder)
+    #expect(all.output.components(separatedBy: "has no name").count == 6)
+    #expect(
+      all.output.contains(
+        """
+        results  rule             path  shape           first place
+              5  shacl.min-count  name  shapes.ttl:4:1  data.ttl:2:1
+        """))
+    #expect(!all.output.contains("not shown"))
+    let some = try CommandRun(
+      ["validate", "data.ttl", "--shapes", "shapes.ttl", "--limit", "2"], in: folder)
+    #expect(some.code == 1)
+    #expect(some.output.components(separatedBy: "has no name").count == 3)
+    #expect(
+      some.output.contains(
+        "  … and 3 more of shacl.min-count by the property shape for “name” at shapes.ttl:4\n"))
+    #expect(some.output.hasSuffix("3 of 5 results are not shown (--limit 2)\n"))
+    let json = try CommandRun(
+      ["validate", "data.ttl", "--shapes", "shapes.ttl", "--limit", "2", "--json"], in: folder)
+    #expect(json.output.components(separatedBy: "has no name").count == 6)
+    let none = try CommandRun(
+      ["validate", "data.ttl", "--shapes", "shapes.ttl", "--limit", "0"], in: folder)
+    #expect(none.code == 2)
+  }
+
+  @Test(arguments: ["text", "json", "turtle"])
+  func `what needs SPARQL is named as not evaluated in every form`(form: String) throws {
+    try writeMany()
+    let run = try CommandRun(
+      ["validate", "data.ttl", "--shapes", "shapes.ttl", "--format", form], in: folder)
+    #expect(
+      run.output.contains("sh:sparql of <http://example.org/S>: only SHACL Core is evaluated"))
+    #expect(run.output.lowercased().contains("evaluated"))
+  }
+
+  @Test func `an import of shapes that ship with the program is read, any other is a finding`()
+    throws
+  {
+    try write(
+      "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n<http://example.org/o> owl:imports\n"
+        + "  <https://w3id.org/fairway/model/shapes> ,\n  <http://example.org/missing> .\n",
+      to: "shapes.ttl")
+    try write("@prefix ex: <http://example.org/> .\nex:a a ex:Person .\n", to: "data.ttl")
+    let run = try CommandRun(["validate", "data.ttl", "--shapes", "shapes.ttl"], in: folder)
+    #expect(
+      run.output.hasPrefix(
+        "shapes.ttl:4:1: warning: shacl.import-missing: <http://example.org/missing> is imported"))
+    #expect(!run.output.contains("<https://w3id.org/fairway/model/shapes> is imported"))
+    #expect(!run.output.contains("shacl.nothing-targeted"))
+  }
+
   @Test func `report shows a run again, and a folder without a run is exit 3`() throws {
     #expect(try CommandRun(["run", demo, "--output", "out", "--quiet"], in: folder).code == 0)
     let text = try CommandRun(["report", "out"], in: folder)

@@ -19,6 +19,8 @@ enum ConformanceReport {
       "",
       "Apart are cases whose source or target is no file (databases, SPARQL endpoints, message "
         + "brokers, addresses on the web); they end in `source.unsupported`, and nothing is written. "
+        + "So are the cases of SHACL-SPARQL: `shacl.not-evaluated` and every report name the part "
+        + "that needs SPARQL. "
         + "Left open are cases that a reader may accept or refuse. A case that is to fail passes "
         + "when it ends in a finding and without output.",
     ]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import RDFIO
 import TestSupport
 
 /// How a case of a suite ended, as the page and EARL have it.
@@ -31,6 +32,8 @@ enum ConformanceOutcome: Equatable, Sendable {
 struct ConformanceSuite: Sendable {
   /// The folder under `suites`, which names the EARL report too.
   let name: String
+  /// The folder under `suites` where the suite came as a part of a larger one.
+  var folder: String?
   /// What it tests.
   let title: String
   let results: [(id: String, outcome: ConformanceOutcome)]
@@ -43,7 +46,7 @@ struct ConformanceSuite: Sendable {
 
   /// The repository of the suite and its commit, from the file that comes with it.
   var origin: (repository: String, commit: String) {
-    guard let file = SharedFolder.find("suites/\(name)/SOURCE"),
+    guard let file = SharedFolder.find("suites/\(folder ?? name)/SOURCE"),
       let text = try? String(contentsOf: file, encoding: .utf8)
     else { return ("", "") }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -101,7 +104,9 @@ extension ConformanceSuite {
             "location_coordinates": "The suite's JSON has another telephone number than its table."
           ]))
     }
-    return suites.count == 12 && suites.allSatisfy { !$0.results.isEmpty } ? suites : nil
+    suites += RDFSuiteTests.suites.map(rdf)
+    suites += [try shaclCore(), try shaclSPARQL()]
+    return suites.count == 19 && suites.allSatisfy { !$0.results.isEmpty } ? suites : nil
   }
 
   // What `RMLCase` and `RMLOutput` pass over.
@@ -128,6 +133,36 @@ extension ConformanceSuite {
     case .apart: .apart
     case .failed(let reason): RDFSuite.knownIssues[one.key].map { .known($0) } ?? .failed(reason)
     }
+  }
+
+  private static func rdf(_ name: String, title: String, format: RDFFormat) -> ConformanceSuite {
+    let results: [(String, ConformanceOutcome)] = RDFSuite.cases(name, format).map { one in
+      let outcome: ConformanceOutcome =
+        if let reason = one.failure {
+          RDFSuite.knownIssues[one.id].map { .known($0) } ?? .failed(reason)
+        } else {
+          .passed
+        }
+      return (String(one.id.dropFirst(name.count + 1)), outcome)
+    }
+    return ConformanceSuite(name: name, folder: "rdf", title: title, results: results)
+  }
+
+  private static func shaclCore() throws -> ConformanceSuite {
+    ConformanceSuite(
+      name: "shacl-core", folder: "shacl", title: "SHACL Core",
+      results: try SHACLCoreSuiteTests.entries.map { entry in
+        (entry.id, try entry.failure().map { .failed($0) } ?? .passed)
+      })
+  }
+
+  private static func shaclSPARQL() throws -> ConformanceSuite {
+    ConformanceSuite(
+      name: "shacl-sparql", folder: "shacl", title: "SHACL-SPARQL, which is not evaluated",
+      results: try SHACLSPARQLSuiteTests.entries.map { entry in
+        let parts = SHACLSPARQLSuiteTests.partsInSPARQL(try entry.graphs().shapes)
+        return (entry.id, parts.isEmpty ? .failed("passed over in silence") : .apart)
+      })
   }
 
   private static func outcome(of one: JSONLDSuiteTests.Case) -> ConformanceOutcome {

@@ -109,19 +109,23 @@ struct ConstraintWordingTests {
       rule: "shacl.and", constraint: "sh:and (ex:Positive ex:Even)", data: "ex:value -3",
       sentence:
         "“value” of Patient is “-3”, which does not conform to each of “positive number” and "
-        + "“Even”."),
+        + "“Even”: the value itself is “-3”; allowed is “0”, “2” or “4”; and the value itself is "
+        + "“-3”, which is not more than 0; more than 0 is needed."),
     Case(
       rule: "shacl.or", constraint: "sh:or (ex:Positive [ sh:nodeKind sh:IRI ])",
       data: "ex:value -3",
-      sentence: "“value” of Patient is “-3”, which conforms to none of “positive number” and an "
-        + "unnamed NodeKind shape; at least one is needed."),
+      sentence: "“value” of Patient is “-3”, which conforms to none of “positive number” and "
+        + "the node kind IRI; at least one is needed: the value itself is “-3”, which is not "
+        + "more than 0; more than 0 is needed; and the value itself is “-3”, which is a literal; "
+        + "an IRI is needed."),
     Case(
       rule: "shacl.xone", constraint: "sh:xone (ex:Positive ex:Positive)", data: "ex:value 3",
       sentence: "“value” of Patient is “3”, which conforms to 2 of “positive number” and “positive "
         + "number”; exactly one is needed."),
     Case(
       rule: "shacl.node", constraint: "sh:node ex:Positive", data: "ex:value -3",
-      sentence: "“value” of Patient is “-3”, which does not conform to “positive number”."),
+      sentence: "“value” of Patient is “-3”, which does not conform to “positive number”: "
+        + "the value itself is “-3”, which is not more than 0; more than 0 is needed."),
     Case(
       rule: "shacl.qualified-min-count",
       constraint: "sh:qualifiedValueShape ex:Positive ; sh:qualifiedMinCount 2",

@@ -91,6 +91,33 @@ struct ShapesFaultTests {
           , xsd:string .
         """),
     Case(
+      rule: "shacl.values-conflict", line: 2,
+      shapes: """
+        ex:S sh:targetClass ex:Patient ; sh:nodeKind sh:IRI ; sh:severity sh:Info
+          , sh:Violation .
+        """),
+    Case(
+      rule: "shacl.draft-name", line: 2,
+      shapes: """
+        ex:S sh:targetClass ex:Patient ; sh:property [ sh:path ex:a ;
+          sh:shape [ sh:nodeKind sh:Literal ] ] .
+        """),
+    Case(
+      rule: "shacl.draft-name", line: 2,
+      shapes: """
+        ex:S sh:targetClass ex:Patient ;
+          sh:extends ex:T . ex:T sh:nodeKind sh:IRI .
+        """),
+    Case(
+      rule: "shacl.parameter-unknown", line: 1, notEvaluated: ["sh:extends"],
+      shapes: "ex:S sh:targetNode ex:p ; sh:path ex:a ; sh:extends ex:T . ex:T sh:path ex:b ."),
+    Case(
+      rule: "shacl.import-missing", line: 2,
+      shapes: """
+        ex:S sh:targetClass ex:Patient .
+        ex:shapes owl:imports ex:others .
+        """),
+    Case(
       rule: "shacl.parameter-misplaced", line: 1, notEvaluated: ["sh:minCount"],
       shapes: "ex:S sh:targetClass ex:Patient ; a sh:NodeShape ; sh:minCount 1 ."),
     Case(
@@ -189,6 +216,100 @@ struct ShapesFaultTests {
     #expect(findings.isEmpty)
     #expect(
       report.results.map { $0.shapePlace?.description } == ["a.ttl:1:1", "b.ttl:2:1"])
+  }
+
+  private func shapes(_ files: (name: String, turtle: String)...) throws -> (
+    shapes: ShapesGraph, findings: [Finding]
+  ) {
+    var findings: [Finding] = []
+    let graphs = try files.map { (try ShapesFixture.graph($0.turtle, file: $0.name), $0.name) }
+    return (ShapesGraph(graphs, findings: &findings), findings)
+  }
+
+  @Test func `one shape in several files is one shape`() throws {
+    let (shapes, findings) = try shapes(
+      ("a.ttl", "ex:S sh:targetClass ex:P ; sh:property [ sh:path ex:a ; sh:minCount 1 ] ."),
+      ("b.ttl", "ex:S sh:property [ sh:path ex:b ; sh:minCount 1 ] ."))
+    #expect(findings.isEmpty)
+    let report = Validator(shapes: shapes).validate(try ShapesFixture.graph("ex:p a ex:P ."))
+    #expect(report.results.map { $0.shapePlace?.description } == ["a.ttl:1:1", "b.ttl:1:1"])
+  }
+
+  @Test func `files that contradict each other are told with both places, and the heavier counts`()
+    throws
+  {
+    let (shapes, findings) = try shapes(
+      ("a.ttl", "ex:S sh:targetClass ex:P ; sh:nodeKind sh:Literal ; sh:severity sh:Violation ."),
+      ("b.ttl", "\nex:S sh:severity sh:Info ."))
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    #expect(finding.place?.description == "b.ttl:2:1")
+    #expect(finding.related.map(\.place.description) == ["a.ttl:1:1"])
+    #expect(
+      finding.message()
+        == "sh:severity of <https://example.org/S> has several values: "
+        + "<\(SHACL.namespace)Violation> and <\(SHACL.namespace)Info>; one is allowed, and "
+        + "<\(SHACL.namespace)Violation> is used.")
+    let report = Validator(shapes: shapes).validate(try ShapesFixture.graph("ex:p a ex:P ."))
+    #expect(report.results.map(\.severity) == [.violation])
+  }
+
+  @Test func `two paths out of two files are told with both places`() throws {
+    let (shapes, findings) = try shapes(
+      ("a.ttl", "ex:S sh:targetClass ex:P ; sh:path ex:a ; sh:minCount 1 ."),
+      ("b.ttl", "\n\nex:S sh:path ex:b ."))
+    #expect(findings.map(\.rule.id) == ["shacl.path-repeated"])
+    #expect(findings.first?.place?.description == "b.ttl:3:1")
+    #expect(findings.first?.related.map(\.place.description) == ["a.ttl:1:1"])
+    #expect(shapes.notEvaluated.map(\.part) == ["sh:path"])
+  }
+
+  @Test(arguments: [
+    "ex:S sh:targetClass ex:P ; sh:property [ sh:path ex:a ; sh:shape ex:T ] . ",
+    "ex:S sh:targetClass ex:P ; sh:property [ sh:path ex:a ; sh:valueShape ex:T ] . ",
+    "ex:S sh:targetObjectsOf ex:a ; sh:extends ex:T . ",
+  ]) func `what drafts called otherwise is checked as sh:node`(shapes: String) throws {
+    let report = try ShapesFixture.validate(
+      shapes + "ex:T sh:nodeKind sh:IRI .", "ex:p a ex:P ; ex:a 1 . ex:q a ex:P ; ex:a ex:b .")
+    #expect(report.results.map(\.component) == [NodeConstraint.component.iri])
+    #expect(report.notEvaluated.isEmpty)
+  }
+
+  @Test func `an import of a document that is at hand is no finding`() throws {
+    let (_, findings) = try shapes(
+      (
+        "a.ttl",
+        "ex:S sh:targetClass ex:P . ex:o owl:imports ex:other, ex:v1, <https://w.org/x/b.ttl> ."
+      ), ("folder/b.ttl", "ex:other a owl:Ontology ; owl:versionIRI ex:v1 ."))
+    #expect(findings.isEmpty)
+  }
+
+  @Test func `shapes without IRI are called by path and line`() throws {
+    let (shapes, findings) = try ShapesFixture.shapes(
+      """
+      ex:S sh:targetClass ex:P ; sh:property
+        [ sh:path ex:a ; sh:mincount 1 ] ,
+        [ sh:path [ sh:inversePath ex:b ] ; sh:sparql ex:c ] .
+      """)
+    #expect(
+      findings.map { $0.message() } == [
+        "sh:mincount of the property shape for “a” at shapes.ttl:2 is not known to SHACL Core, so "
+          + "it is not checked.",
+        "sh:sparql of the shape at shapes.ttl:3 is not evaluated: only SHACL Core is evaluated.",
+      ])
+    #expect(
+      shapes.notEvaluated.map(\.sentence) == [
+        "sh:mincount of the property shape for “a” at shapes.ttl:2: SHACL Core has no such property",
+        "sh:sparql of the shape at shapes.ttl:3: only SHACL Core is evaluated",
+      ])
+  }
+
+  @Test func `no sentence about broken shapes shows a label of a blank node`() throws {
+    for entry in Self.cases {
+      let (shapes, findings) = try ShapesFixture.shapes(entry.shapes)
+      for finding in findings { #expect(!finding.message(showValues: true).contains("_:")) }
+      for part in shapes.notEvaluated { #expect(!part.sentence.contains("_:")) }
+    }
   }
 
   @Test func `the official DCAT-AP shapes have two dangling property shapes`() throws {

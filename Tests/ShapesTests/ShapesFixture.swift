@@ -11,6 +11,7 @@ enum ShapesFixture {
   private static let prefixes =
     "@prefix sh: <\(SHACL.namespace)> . @prefix xsd: <\(XSD.namespace)> . "
     + "@prefix rdfs: <\(RDFS.namespace)> . @prefix rdf: <\(RDF.namespace)> . "
+    + "@prefix owl: <\(OWL.namespace)> . @prefix skos: <\(SKOS.namespace)> . "
     + "@prefix ex: <https://example.org/> . "
 
   static func graph(_ turtle: String, file: String = "data.ttl") throws -> Graph {

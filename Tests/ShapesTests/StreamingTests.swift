@@ -62,6 +62,13 @@ struct StreamingTests {
       "ex:a ex:to ex:x, 5 . ex:x ex:v 1 . ex:b ex:to ex:y . ex:c a ex:C . ex:d a ex:C ; ex:v 2 ."
     ),
     (
+      "concepts that fields hold",
+      "ex:S sh:targetObjectsOf ex:theme ; sh:class skos:Concept ; sh:property [ "
+        + "sh:path skos:inScheme ; sh:hasValue ex:themes ] .",
+      "ex:a a ex:C ; ex:theme ex:x, ex:gone . ex:x a skos:Concept ; skos:inScheme ex:others . "
+        + "ex:b a ex:C ; ex:theme ex:y, ex:x . ex:y rdfs:label \"y\" ; skos:inScheme ex:themes ."
+    ),
+    (
       "closed shapes of records and of other nodes",
       "ex:S sh:targetClass ex:C ; sh:closed true ; sh:ignoredProperties (rdf:type) ; "
         + "sh:property [ sh:path ex:to ; sh:node ex:T ] . ex:T sh:closed true ; "

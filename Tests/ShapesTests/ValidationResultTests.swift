@@ -112,6 +112,67 @@ struct ValidationResultTests {
     #expect(result.sentence == "Person has no birth sex; at least one is needed.")
   }
 
+  private static let vocabulary =
+    "ex:V sh:targetObjectsOf ex:theme ; sh:property [ sh:path skos:inScheme ; sh:hasValue ex:themes ] . "
+
+  @Test(arguments: [
+    ("ex:t a skos:Concept ; skos:inScheme ex:other .", "Dataset"),
+    ("ex:t skos:inScheme ex:other .", "Dataset"), ("", "Dataset"),
+  ]) func `a concept outside of the vocabulary is the fault of the field that holds it`(
+    data: String, kind: String
+  ) throws {
+    let result = try result(
+      Self.vocabulary, "\(data)\n\nex:d a ex:Dataset ;\n  ex:theme ex:t .\nex:e ex:theme ex:t .")
+    #expect(result.focusNode == .iri("https://example.org/t"))
+    #expect(result.origin == 4)
+    #expect(
+      result.sentence
+        == "“inScheme” of the value of “theme” of \(kind) (and of 1 more field) must include "
+        + "<https://example.org/themes> and does not.")
+    #expect(result.remedy.hasPrefix("Use a concept of the vocabulary"))
+  }
+
+  @Test func `what data describe themselves is mended where it is described`() throws {
+    let result = try result(
+      "ex:V sh:targetObjectsOf ex:publisher ; sh:property [ sh:path ex:name ; sh:minCount 1 ] .",
+      "ex:h a ex:Agent .\nex:d a ex:Dataset ; ex:publisher ex:h .")
+    #expect(result.origin == 1)
+    #expect(result.sentence == "Agent has no name; at least one is needed.")
+  }
+
+  @Test func `a shape that classes call for as well blames the node`() throws {
+    let result = try result(
+      "ex:V sh:targetObjectsOf ex:theme ; sh:targetClass skos:Concept ; sh:property [ "
+        + "sh:path skos:inScheme ; sh:minCount 1 ] .",
+      "ex:t a skos:Concept .\nex:d ex:theme ex:t .")
+    #expect(result.sentence == "Concept has no inScheme; at least one is needed.")
+  }
+
+  @Test func `a value that does not conform to a shape is told why, at its field`() throws {
+    let result = try result(
+      "ex:S sh:targetClass ex:Dataset ; sh:property [ sh:path ex:theme ; sh:node ex:Themes ] . "
+        + "ex:Themes sh:property [ sh:path skos:inScheme ; sh:hasValue ex:themes ] .",
+      "ex:t a skos:Concept .\nex:d a ex:Dataset ;\n  ex:theme ex:t .")
+    #expect(result.origin == 3)
+    #expect(
+      result.sentence
+        == "“theme” of Dataset is <https://example.org/t>, which does not conform to “Themes”: "
+        + "“inScheme” of Concept must include <https://example.org/themes> and does not.")
+    #expect(result.remedy.hasPrefix("Use a concept of the vocabulary"))
+  }
+
+  @Test func `why a value does not conform hides values as well`() throws {
+    let result = try result(
+      "ex:S sh:targetClass ex:P ; sh:property [ sh:path ex:v ; sh:node [ sh:datatype xsd:date ; "
+        + "sh:or ( [ sh:datatype xsd:date ] [ sh:class ex:C ] ) ] ] .", "ex:p a ex:P ; ex:v 777 .")
+    #expect(!result.finding().message().contains("777"))
+    #expect(result.sentence.contains("777"))
+    #expect(
+      result.finding().message().hasSuffix(
+        "and the value itself is ‹hidden›, which conforms to none of the datatype xsd:date and the "
+          + "class C; at least one is needed."))
+  }
+
   @Test func `the report as quads is complete and hides values on request`() throws {
     let report = try ShapesFixture.validate(
       """

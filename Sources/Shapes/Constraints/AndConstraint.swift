@@ -12,8 +12,9 @@ package struct AndConstraint: Constraint {
     "And", parameters: ["and"], cost: 10,
     rule: FindingRule(
       "shacl.and", .violation, title: "Does not conform to all shapes",
-      message: "{what} is {value}, which does not conform to each of {others}.",
-      remedy: "Mend what the details name.", groupedBy: ["shape", "path"]))
+      message: "{what} is {value}, which does not conform to each of {others}{why}.",
+      remedy: "Mend the value so that it conforms, or use another one.",
+      groupedBy: ["shape", "path"]))
 
   private let shapes: [ShapeID]
 

@@ -12,8 +12,9 @@ package struct NodeConstraint: Constraint {
     "Node", parameters: ["node"], cost: 9,
     rule: FindingRule(
       "shacl.node", .violation, title: "Does not conform to a shape",
-      message: "{what} is {value}, which does not conform to {other}.",
-      remedy: "Mend what the details name.", groupedBy: ["shape", "path"]))
+      message: "{what} is {value}, which does not conform to {other}{why}.",
+      remedy: "Mend the value so that it conforms, or use another one.",
+      groupedBy: ["shape", "path"]))
 
   private let shape: ShapeID
 

@@ -12,8 +12,9 @@ package struct OrConstraint: Constraint {
     "Or", parameters: ["or"], cost: 10,
     rule: FindingRule(
       "shacl.or", .violation, title: "Conforms to none of the shapes",
-      message: "{what} is {value}, which conforms to none of {others}; at least one is needed.",
-      remedy: "Choose the shape that is meant and mend what the details name for it.",
+      message:
+        "{what} is {value}, which conforms to none of {others}; at least one is needed{why}.",
+      remedy: "Choose the shape that is meant, and mend the value so that it conforms to it.",
       groupedBy: ["shape", "path"]))
 
   private let shapes: [ShapeID]

@@ -48,7 +48,7 @@ package struct PatternConstraint: Constraint {
         ShapesRules.patternIllFormed,
         at: shape.statements("pattern").first.flatMap { shape.source.place(statement: $0) },
         [
-          .plain("shape", ShapeLabels.text(shape.term)), .plain("pattern", "“\(pattern)”"),
+          .plain("shape", shape.name), .plain("pattern", "“\(pattern)”"),
           .plain("reason", fault.reason),
         ]))
     shape.leaveOut("pattern", "“\(pattern)” cannot be used: \(fault.reason)")

@@ -13,9 +13,10 @@ package struct XoneConstraint: Constraint {
     "Xone", parameters: ["xone"], cost: 10,
     rule: FindingRule(
       "shacl.xone", .violation, title: "Does not conform to exactly one shape",
-      message: "{what} is {value}, which conforms to {found} of {others}; exactly one is needed.",
+      message:
+        "{what} is {value}, which conforms to {found} of {others}; exactly one is needed{why}.",
       remedy:
-        "Choose the shape that is meant; mend what the details name, or remove what makes the "
+        "Choose the shape that is meant; mend the value for it, or remove what makes the "
         + "value conform to another.", groupedBy: ["shape", "path"]))
 
   private let shapes: [ShapeID]

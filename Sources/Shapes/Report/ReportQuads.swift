@@ -8,6 +8,7 @@ extension ValidationReport {
   ///
   /// Labels of blank nodes tell where they come from: `data-…`, `shape-…`, and the report's own
   /// `report`, `result-…`. The same report gives the same quads.
+  /// SHACL has no words for what was not evaluated; a comment on the report names each part.
   /// - Source: SHACL §3.6.
   /// - Parameter showValues: whether values out of data may be told; without them there is no
   ///   `sh:value`, and messages keep their parameters as written.
@@ -18,6 +19,9 @@ extension ValidationReport {
     writer.add(report, RDF.type, .iri(SHACL.iri("ValidationReport")))
     writer.add(
       report, SHACL.iri("conforms"), .literal("\(conforms)", datatype: XSD.boolean))
+    for part in notEvaluated {
+      writer.add(report, RDFS.comment, .literal("Not evaluated: \(part.sentence).", language: "en"))
+    }
     for (index, result) in results.enumerated() {
       writer.add(result, of: report, by: "result", label: "result-\(index + 1)")
     }

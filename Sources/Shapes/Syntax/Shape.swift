@@ -27,6 +27,8 @@ package enum ShapeTarget: Sendable, Hashable {
 package struct Shape: Sendable {
   /// The node that describes the shape.
   package let node: Term
+  /// What people call the shape: its IRI, or its path and where it stands.
+  package let name: String
   /// Where its description begins.
   package let place: SourcePlace?
   /// The path of a property shape, `nil` for a node shape.
@@ -45,6 +47,8 @@ package struct Shape: Sendable {
   package var isDeactivated = false
   /// Whether the shape can come back to itself through other shapes.
   package var isRecursive = false
+  /// The predicates whose objects the shape looks at, where it looks at nothing else.
+  package var heldBy: [Term] = []
 }
 
 /// A part of a shapes graph that no validation evaluates.
@@ -53,10 +57,15 @@ package struct Shape: Sendable {
 package struct NotEvaluated: Sendable, Hashable {
   /// The shape that has the part.
   package let shape: Term
+  /// What people call the shape.
+  package let shapeName: String
   /// The part: the name of a SHACL property, or a constraint component's IRI.
   package let part: String
   /// Why it is not evaluated, a clause without full stop.
   package let reason: String
   /// Where the shape stands.
   package let place: SourcePlace?
+
+  /// The part and why it is not evaluated, a clause without full stop.
+  package var sentence: String { "\(part) of \(shapeName): \(reason)" }
 }

@@ -48,11 +48,13 @@ package struct ShapeLabels: Sendable {
     return name.isEmpty ? iri : String(name)
   }
 
-  /// A term as findings show it: `<IRI>`, `_:label` or the literal's text in quotation marks.
+  /// A term as findings show it: `<IRI>` or the literal's text in quotation marks.
+  ///
+  /// Labels of blank nodes are made up by readers and mean nothing to people.
   package static func text(_ term: Term) -> String {
     switch term.kind {
     case .iri: "<\(term.value)>"
-    case .blankNode: "_:\(term.value)"
+    case .blankNode: "an unnamed node"
     case .literal: "“\(term.value)”"
     }
   }

@@ -26,7 +26,7 @@ struct ShapeParser {
   }
 
   mutating func parse(custom: CustomComponents, classes: ClassNodes) -> Shape {
-    var shape = Shape(node: reader.term, place: source.place(node: node))
+    var shape = Shape(node: reader.term, name: reader.name, place: source.place(node: node))
     shape.isDeactivated = reader.flag("deactivated")
     shape.messages = reader.values("message").filter { message in
       message.datatype == XSD.string || message.datatype == RDF.langString
@@ -71,13 +71,12 @@ struct ShapeParser {
   private mutating func readPath() -> PropertyPath? {
     let statements = reader.statements("path")
     guard let first = statements.first else {
-      pathFault(ShapesRules.pathMissing, nil, "the property shape has no sh:path")
+      notePathMissing()
       return nil
     }
     if statements.count > 1 {
-      let second = source.last(of: statements)
-      pathFault(
-        ShapesRules.pathRepeated, second, "the property shape has several values of sh:path")
+      reader.noteRepeated(ShapesRules.pathRepeated, "path", statements)
+      reader.leaveOut("path", "the property shape has several values of sh:path")
       return nil
     }
     let path = source.graph.triples[first].object
@@ -97,31 +96,34 @@ struct ShapeParser {
       reader.findings.append(
         Finding(
           ShapesRules.pathIllFormed, at: source.place(statement: first),
-          [.plain("shape", ShapeLabels.text(reader.term)), .plain("reason", reason)]))
+          [.plain("shape", reader.name), .plain("reason", reason)]))
       reader.leaveOut("path", reason)
       return nil
     }
   }
 
-  private mutating func pathFault(_ rule: FindingRule, _ statement: Int?, _ reason: String) {
+  private mutating func notePathMissing() {
     let users = source.graph.statements(object: node)
-    let place = statement ?? source.graph.statements(subject: node).first ?? users.first
-    reader.note(rule, "path", place)
-    reader.leaveOut("path", reason)
+    reader.note(
+      ShapesRules.pathMissing, "path", source.graph.statements(subject: node).first ?? users.first)
+    reader.leaveOut("path", "the property shape has no sh:path")
   }
 
   private mutating func readSeverity(_ shape: inout Shape) {
-    guard let term = reader.singleValues("severity").first else { return }
-    guard term.isIRI else {
-      reader.illFormed("severity", term, allowed: "an IRI", nil)
-      return
-    }
+    let terms = reader.iris("severity")
+    // The heaviest of several: no result may look lighter than one of the authors meant.
+    guard let term = terms.max(by: { Self.severity($0) < Self.severity($1) }) else { return }
     shape.severityTerm = term
-    // A severity of the author's own must not weigh less than the default.
+    shape.severity = Self.severity(term)
+    if terms.count > 1 { reader.noteConflict("severity", used: term) }
+  }
+
+  // A severity of the author's own must not weigh less than the default.
+  private static func severity(_ term: Term) -> Severity {
     switch SHACL.localName(term.value) {
-    case "Warning": shape.severity = .warning
-    case "Info": shape.severity = .note
-    default: shape.severity = .violation
+    case "Warning": .warning
+    case "Info": .note
+    default: .violation
     }
   }
 
@@ -143,10 +145,13 @@ struct ShapeParser {
   private mutating func noteUnknownProperties(_ custom: CustomComponents) {
     for statement in source.graph.statements(subject: node) {
       let predicate = source.graph.triples[statement].predicate
+      if let draft = source.draftName(statement: statement) {
+        reader.note(ShapesRules.draftName, draft, statement)
+      }
       if let component = custom.byParameter[predicate] {
         reader.notEvaluated.append(
           NotEvaluated(
-            shape: reader.term, part: component,
+            shape: reader.term, shapeName: reader.name, part: component,
             reason: "constraint components that a shapes file declares itself need SPARQL",
             place: source.place(statement: statement)))
       }
@@ -157,7 +162,7 @@ struct ShapeParser {
       if SHACL.notEvaluatedNames.contains(name) {
         reader.notEvaluated.append(
           NotEvaluated(
-            shape: reader.term, part: "sh:" + name,
+            shape: reader.term, shapeName: reader.name, part: "sh:" + name,
             reason: "only SHACL Core is evaluated", place: source.place(statement: statement)))
       } else {
         noteUnknown(name, statement)
@@ -172,7 +177,7 @@ struct ShapeParser {
       Finding(
         ShapesRules.parameterUnknown, at: source.place(statement: statement),
         [
-          .plain("shape", ShapeLabels.text(reader.term)), .plain("parameter", "sh:" + name),
+          .plain("shape", reader.name), .plain("parameter", "sh:" + name),
           .plain("hint", nearest ?? "Remove it, or use a property of SHACL Core."),
         ]))
     reader.leaveOut(name, "SHACL Core has no such property")

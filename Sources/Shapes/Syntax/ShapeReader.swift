@@ -34,6 +34,9 @@ package struct ShapeReader {
   /// The shape's node as a term.
   package var term: Term { source.graph.terms.term(node) }
 
+  /// What people call the shape.
+  package var name: String { source.name(of: node) }
+
   /// The statements of a SHACL property.
   package func statements(_ name: String) -> Range<Int> {
     source.graph.statements(subject: node, predicate: source.graph.id(.iri(SHACL.iri(name))))
@@ -49,9 +52,7 @@ package struct ShapeReader {
   /// All values are returned: evaluating each is never laxer than the author meant.
   package mutating func singleValues(_ name: String) -> [Term] {
     let statements = statements(name)
-    if statements.count > 1 {
-      note(ShapesRules.parameterRepeated, name, source.last(of: statements))
-    }
+    if statements.count > 1 { noteRepeated(ShapesRules.parameterRepeated, name, statements) }
     return values(name)
   }
 
@@ -87,7 +88,11 @@ package struct ShapeReader {
     where value.datatype != XSD.boolean || (value.value != "true" && value.value != "false") {
       illFormed(name, value, allowed: "true or false", nil)
     }
-    return values.contains(.literal("true", datatype: XSD.boolean))
+    let isTrue = values.contains(.literal("true", datatype: XSD.boolean))
+    if values.count > 1 {
+      noteConflict(name, used: .literal(isTrue ? "true" : "false", datatype: XSD.boolean))
+    }
+    return isTrue
   }
 
   /// The lists that are values of a property; broken ones are noted.
@@ -138,7 +143,7 @@ package struct ShapeReader {
       Finding(
         ShapesRules.shapeMissing, at: statement.flatMap { source.place(statement: $0) },
         [
-          .plain("shape", ShapeLabels.text(term)), .plain("parameter", "sh:" + name),
+          .plain("shape", self.name), .plain("parameter", "sh:" + name),
           .plain("missing", text),
         ]))
     leaveOut(name, "\(text) is described nowhere in the shapes")
@@ -153,7 +158,7 @@ package struct ShapeReader {
       Finding(
         ShapesRules.parameterIllFormed, at: place.flatMap { source.place(statement: $0) },
         [
-          .plain("shape", ShapeLabels.text(term)), .plain("parameter", "sh:" + name),
+          .plain("shape", self.name), .plain("parameter", "sh:" + name),
           .plain("value", ShapeLabels.text(value)), .plain("allowed", allowed),
         ]))
     leaveOut(name, "its value \(ShapeLabels.text(value)) is not \(allowed)")
@@ -164,14 +169,40 @@ package struct ShapeReader {
     findings.append(
       Finding(
         rule, at: statement.flatMap { source.place(statement: $0) },
-        [.plain("shape", ShapeLabels.text(term)), .plain("parameter", "sh:" + name)]))
+        [.plain("shape", self.name), .plain("parameter", "sh:" + name)]))
+  }
+
+  /// Notes at the last of several statements that there should be one, with the places of the others.
+  package mutating func noteRepeated(
+    _ rule: FindingRule, _ parameter: String, _ statements: Range<Int>,
+    _ arguments: [FindingArgument] = []
+  ) {
+    let last = source.last(of: statements)
+    let others = statements.filter { $0 != last }.compactMap { source.place(statement: $0) }
+    findings.append(
+      Finding(
+        rule, at: last.flatMap { source.place(statement: $0) },
+        [.plain("shape", name), .plain("parameter", "sh:" + parameter)] + arguments,
+        related: others.map { RelatedPlace("also stated", $0) }))
+  }
+
+  /// Notes that of several values of a parameter only one is used.
+  package mutating func noteConflict(_ parameter: String, used: Term) {
+    let values = values(parameter).map { ShapeLabels.text($0) }
+    noteRepeated(
+      ShapesRules.valuesConflict, parameter, statements(parameter),
+      [
+        .plain("values", ResultContext.list(values, "and")),
+        .plain("used", ShapeLabels.text(used)),
+      ])
   }
 
   /// Records a part that no validation will evaluate.
   package mutating func leaveOut(_ name: String, _ reason: String) {
     notEvaluated.append(
       NotEvaluated(
-        shape: term, part: "sh:" + name, reason: reason, place: source.place(node: node)))
+        shape: term, shapeName: self.name, part: "sh:" + name, reason: reason,
+        place: source.place(node: node)))
   }
 }
 

@@ -54,7 +54,7 @@ enum ShapesCheck {
           findings.append(
             Finding(
               ShapesRules.constraintRepeated, at: source.place(node: shape),
-              [.plain("shape", ShapeLabels.text(graph.terms.term(node)))],
+              [.plain("shape", source.name(of: node))],
               related: source.place(node: first).map { [RelatedPlace("first stated", $0)] } ?? []))
         } else {
           seen[description] = shape
@@ -62,6 +62,30 @@ enum ShapesCheck {
       }
     }
     return findings
+  }
+
+  /// Imports of documents that are not among the files.
+  ///
+  /// A file stands for a document when it declares its IRI as an ontology or a version of one, or when
+  /// its name is the last part of the IRI. Nothing is fetched.
+  static func missingImports(_ source: ShapesSource, files: [String]) -> [Finding] {
+    let graph = source.graph
+    let type = graph.id(.iri(RDF.type))
+    var given = Set(graph.subjects(type, graph.id(.iri(OWL.Ontology))))
+    for statement in graph.statements(predicate: graph.id(.iri(OWL.versionIRI))) {
+      given.insert(graph.triples[statement].object)
+    }
+    let names = Set(files.compactMap { $0.split(separator: "/").last })
+    let imports = graph.statements(predicate: graph.id(.iri(OWL.imports)))
+    // In the order of the files.
+    return imports.sorted { graph.origin(of: $0) < graph.origin(of: $1) }.compactMap { statement in
+      let document = graph.triples[statement].object
+      let name = graph.terms.text(document).split(separator: "/").last
+      if given.contains(document) || name.map(names.contains) == true { return nil }
+      return Finding(
+        ShapesRules.importMissing, at: source.place(statement: statement),
+        [.plain("document", ShapeLabels.text(graph.terms.term(document)))])
+    }
   }
 }
 
@@ -76,7 +100,7 @@ extension NotEvaluated {
     Finding(
       ShapesRules.notEvaluated, at: place,
       [
-        .plain("shape", ShapeLabels.text(shape)), .plain("part", part), .plain("reason", reason),
+        .plain("shape", shapeName), .plain("part", part), .plain("reason", reason),
       ])
   }
 }

@@ -49,12 +49,16 @@ package struct ShapesGraph: Sendable {
     }
     notEvaluated += Self.entailments(source)
     findings += ShapesCheck.repeatedProperties(source, numbers)
+    findings += ShapesCheck.missingImports(source, files: files.map(\.file))
+    for (index, predicates) in HoldingFields.predicates(shapes) {
+      shapes[index].heldBy = predicates
+    }
     for index in ShapesCheck.recursiveShapes(shapes) {
       shapes[index].isRecursive = true
       findings.append(
         Finding(
           ShapesRules.recursiveShape, at: shapes[index].place,
-          [.plain("shape", ShapeLabels.text(shapes[index].node))]))
+          [.plain("shape", shapes[index].name)]))
     }
     for part in notEvaluated where part.isUnsupported { findings.append(part.finding) }
     if !shapes.contains(where: { !$0.targets.isEmpty }) {
@@ -75,7 +79,9 @@ package struct ShapesGraph: Sendable {
     let predicate = source.graph.id(.iri(SHACL.iri("entailment")))
     return source.graph.statements(predicate: predicate).map { statement in
       NotEvaluated(
-        shape: source.graph.quad(statement).subject, part: "sh:entailment",
+        shape: source.graph.quad(statement).subject,
+        shapeName: source.name(of: source.graph.triples[statement].subject),
+        part: "sh:entailment",
         reason: "no statements are inferred before validation",
         place: source.place(statement: statement))
     }

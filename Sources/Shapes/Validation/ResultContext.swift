@@ -20,8 +20,25 @@ package struct ResultContext {
   package let isFocusLiteral: Bool
   /// What the shape's path leads to: `birth sex`; `nil` in node shapes.
   package let property: String?
+  /// The field that holds the focus node, where that is what has to be mended.
+  package let field: String?
   /// All shapes, for constraints that name others.
   package let shapes: ShapesGraph
+
+  /// What the focus node is called at the beginning of a sentence: `Patient`.
+  var subject: String {
+    if let field { return "The value of \(field)" }
+    return kind ?? "The \(unnamed)"
+  }
+
+  /// What has a value that is at fault: `“birth sex” of Patient`.
+  var what: String {
+    guard let property else { return field ?? "The \(kind ?? unnamed) itself" }
+    if let field { return "“\(property)” of the value of \(field)" }
+    return "“\(property)” of \(kind ?? "the \(unnamed)")"
+  }
+
+  private var unnamed: String { isFocusLiteral ? "value" : "node" }
 
   /// What a term of the shapes is called: a name, `<IRI>` or quoted text.
   package func name(_ term: Term) -> String {
@@ -35,8 +52,22 @@ package struct ResultContext {
     let shape = shapes[shape]
     if let name = labels.name(shape.node) { return "“\(name)”" }
     if shape.node.isIRI { return "“\(ShapeLabels.end(of: shape.node.value))”" }
-    return shape.constraints.map { $0.component.name }.first.map { "an unnamed \($0) shape" }
-      ?? "an unnamed shape"
+    return Self.content(shape) ?? shape.name
+  }
+
+  // `the datatype xsd:date`: what a shape says when it says nothing else.
+  private static func content(_ shape: Shape) -> String? {
+    guard shape.path == nil, shape.constraints.count == 1,
+      let parameter = shape.constraints.first?.messageParameters.first
+    else { return nil }
+    let end = ShapeLabels.end(of: parameter.value)
+    switch parameter.key {
+    case "datatype":
+      return "the datatype \(parameter.value.hasPrefix(XSD.namespace) ? "xsd:" : "")\(end)"
+    case "class": return "the class \(end)"
+    case "nodeKind": return "the node kind \(end)"
+    default: return nil
+    }
   }
 
   /// Names as a list for people: `a, b or c`.

@@ -32,51 +32,53 @@ struct ResultRenderer {
     let value = raw.value == .none ? nil : run.terms.term(raw.value)
     let path = path(raw, shape)
     let focusName = focusName(raw.site.focus)
+    let field = HoldingField(raw.site.focus, shape, path, run)
     let context = ResultContext(
       labels: shapes.labels, shape: shape, value: value,
       witness: raw.witness == .none ? nil : run.terms.term(raw.witness), count: raw.count,
       kind: kind(raw.site.focus, shape), isFocusLiteral: focus.isLiteral,
-      property: path.map { property($0, shape) },
+      property: path.map { property($0, shape) }, field: field.map { name(of: $0) },
       shapes: shapes)
+    let details = sorted(raw.details).map { result($0) }
     let messages = MessageTemplate.filled(
       shape.messages, focus: focus, value: value, path: path,
       parameters: constraint.messageParameters)
     return ValidationResult(
       focusNode: focus, focusName: focusName, path: path, value: value,
       component: constraint.component.iri, shape: shape, messages: messages,
-      details: sorted(raw.details).map { result($0) },
-      origin: statement(raw).map(run.data.origin) ?? 0,
-      wording: wording(constraint, context, focusName: focusName, path: path))
+      details: details,
+      origin: (field?.statement ?? statement(raw)).map(run.data.origin) ?? 0,
+      wording: wording(
+        constraint, context, focusName: focusName, path: path, why: ResultReason(details)))
   }
 
   /// Shapes that were cut short, as parts not evaluated.
   func tooDeep() -> [NotEvaluated] {
     run.tooDeep.sorted().map { index in
       NotEvaluated(
-        shape: shapes.shapes[index].node, part: "recursion",
+        shape: shapes.shapes[index].node, shapeName: shapes.shapes[index].name, part: "recursion",
         reason: "shapes nest deeper than \(ValidationRun.depthLimit) levels for some nodes",
         place: shapes.shapes[index].place)
     }
   }
 
   private func wording(
-    _ constraint: any Constraint, _ context: ResultContext, focusName: String, path: PropertyPath?
+    _ constraint: any Constraint, _ context: ResultContext, focusName: String, path: PropertyPath?,
+    why: ResultReason
   ) -> Finding {
-    let property = context.property
-    let unnamed = context.isFocusLiteral ? "value" : "node"
-    let itself = "The \(context.kind ?? unnamed) itself"
     var arguments: [FindingArgument] = [
-      .plain("kind", context.kind ?? "The \(unnamed)"), .plain("property", property ?? "itself"),
-      .plain(
-        "what", property.map { "“\($0)” of \(context.kind ?? "the \(unnamed)")" } ?? itself),
-      .plain("shape", ShapeLabels.text(context.shape.node)),
-      .plain("path", path?.description ?? ""), .sensitive("focus", focusName),
+      .plain("kind", context.subject), .plain("property", context.property ?? "itself"),
+      .plain("what", context.what), .plain("shape", context.shape.name),
+      .plain("path", path?.description ?? ""), .sensitive("focus", focusName), why.argument,
     ]
     if let value = context.value {
       arguments.append(.sensitive("value", ShapeLabels.text(value)))
     }
     arguments += constraint.arguments(for: context)
     var rule = constraint.component.rule
+    if context.field != nil || why.isAboutScheme {
+      rule = rule.advising(HoldingField.advice)
+    }
     if let message = context.shape.messages.first {
       arguments.append(.plain("message", message.value))
       // Who wrote the shape knows best what is wanted. Words with parameters would show values that
@@ -109,6 +111,19 @@ struct ResultRenderer {
       return shapes.labels.nameOrEnd(type.value)
     }
     return nil
+  }
+
+  // `“theme” of Dataset`, and how many other fields hold the same value.
+  private func name(of field: HoldingField) -> String {
+    let triple = run.data.triples[field.statement]
+    let property = shapes.labels.nameOrEnd(run.terms.term(triple.predicate).value)
+    let type = run.data.first(run.data.statements(triple.subject, run.type))
+    let kind = type.map {
+      shapes.labels.nameOrEnd(run.terms.term(run.data.triples[$0].object).value)
+    }
+    let others = field.count - 1
+    let more = others == 0 ? "" : " (and of \(others) more field\(others == 1 ? "" : "s"))"
+    return "“\(property)” of \(kind ?? "a node")\(more)"
   }
 
   // The statement that leads to the value; without one what makes the node a focus node.

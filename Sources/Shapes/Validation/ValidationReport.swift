@@ -43,6 +43,8 @@ package final class ValidationResult: Sendable {
   package let component: String
   /// The node that describes the shape.
   package let sourceShape: Term
+  /// What people call the shape.
+  package let shapeName: String
   /// Where the shape is described.
   package let shapePlace: SourcePlace?
   /// How much the result weighs; a severity of the author's own weighs as a violation.
@@ -56,7 +58,8 @@ package final class ValidationResult: Sendable {
   /// Why the value does not conform to the shapes that the constraint names.
   package let details: [ValidationResult]
   /// Where the statement at fault comes from, as the data's reader was told: the value's statement,
-  /// or for missing values the focus node's type, or its first; 0 if nobody knows.
+  /// or for missing values the focus node's type, or its first; of a concept that a field holds, the
+  /// statement that holds it; 0 if nobody knows.
   package let origin: UInt32
   /// Rule and values for words; ``finding(at:)`` adds a place.
   let wording: Finding
@@ -71,6 +74,7 @@ package final class ValidationResult: Sendable {
     self.value = value
     self.component = component
     sourceShape = shape.node
+    shapeName = shape.name
     shapePlace = shape.place
     severity = shape.severity
     severityTerm = shape.severityTerm
