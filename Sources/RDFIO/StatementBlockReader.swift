@@ -76,9 +76,9 @@ package final class StatementBlockReader {
     while let bytes = try chunks?.next() {
       lines?.scanner = try DocumentScanner(bytes, file: file, firstLine: line)
       lines?.recent = RecentTerms()
-      swapLineBlock(&block)
+      lines?.sink.exchange(&block)
       while try lines?.parseNext() == true {}
-      swapLineBlock(&block)
+      lines?.sink.exchange(&block)
       line = lines?.scanner.line(at: bytes.count) ?? line
       guard let last = block.triples.last else { continue }
       var cut = block.triples.count - 1
@@ -90,13 +90,9 @@ package final class StatementBlockReader {
     }
   }
 
-  private func swapLineBlock(_ block: inout StatementBlock) {
-    if lines != nil { swap(&lines!.sink.block, &block) }
-  }
-
   private func fillFromDocument(_ block: inout StatementBlock) throws(DiagnosedError) {
-    swapDocumentBlock(&block)
-    defer { swapDocumentBlock(&block) }
+    document?.sink.exchange(&block)
+    defer { document?.sink.exchange(&block) }
     var subject: TermID?
     var start = document?.sink.block.triples.count ?? 0
     while try document?.parseNext() == true {
@@ -111,10 +107,6 @@ package final class StatementBlockReader {
       start = count
     }
     if let end = document?.scanner.bytes.count { line = document?.scanner.line(at: end) ?? line }
-  }
-
-  private func swapDocumentBlock(_ block: inout StatementBlock) {
-    if document != nil { swap(&document!.sink.block, &block) }
   }
 
   private func fillFromStatements(_ block: inout StatementBlock) {
