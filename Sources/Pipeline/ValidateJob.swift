@@ -12,12 +12,24 @@ package struct ValidateJob: Sendable {
   package struct Outcome: Sendable {
     /// The results as SHACL states them.
     package let report: ValidationReport
-    /// The results and the defects of the shapes, at lines of the files.
-    package let findings: [Finding]
+    /// The defects of the shapes, at lines of their files.
+    package let shapeFindings: [Finding]
+    fileprivate let files: DataFiles
     /// The number of statements checked.
     package let statementCount: Int
     /// Whether the data streamed by in blocks; otherwise they were in memory as a whole.
     package let isStreamed: Bool
+
+    /// A result as a finding at its line.
+    package func finding(_ result: ValidationResult) -> Finding {
+      result.finding(at: files.place(result.origin))
+    }
+
+    /// How much the gravest finding weighs, `nil` if there is none.
+    package var gravest: Severity? {
+      let results = report.results.lazy.map(\.severity).max()
+      return [shapeFindings.map(\.severity).max(), results].compactMap(\.self).max()
+    }
   }
 
   /// The data, any syntax the product reads.
@@ -57,10 +69,9 @@ package struct ValidateJob: Sendable {
     let streamed = try stream(&data, against: shapes)
     let outcome: (report: ValidationReport, count: Int)
     if let streamed { outcome = streamed } else { outcome = try whole(&data, against: shapes) }
-    let report = outcome.report
-    findings += report.results.map { $0.finding(at: data.place($0.origin)) }
     return Outcome(
-      report: report, findings: findings, statementCount: outcome.count, isStreamed: streamed != nil
+      report: outcome.report, shapeFindings: findings, files: data, statementCount: outcome.count,
+      isStreamed: streamed != nil
     )
   }
 
@@ -97,7 +108,7 @@ package struct ValidateJob: Sendable {
 }
 
 /// Several files as one document: the lines of a later file follow those of the file before.
-private struct DataFiles {
+fileprivate struct DataFiles: Sendable {
   private let files: [URL]
   private var firstLines: [UInt32] = []
 

@@ -50,18 +50,9 @@ package struct ValidationRendering: Sendable {
 
   /// The result for programs, keys sorted.
   package var json: [UInt8] {
-    let results = outcome.report.results
-    // Findings on the shapes come first, then one for each result, in the same order.
-    let offset = outcome.findings.count - results.count
-    let entries = outcome.findings.enumerated().map { index, finding in
-      let result = index >= offset ? results[index - offset] : nil
-      return Entry(
-        severity: finding.severity.word, rule: finding.rule.id,
-        place: finding.place?.description, message: finding.message(showValues: showsValues),
-        remedy: finding.remedy(showValues: showsValues),
-        focusNode: result?.focusName, path: result?.path.map { $0.text { "<\($0)>" } },
-        component: result?.component, shape: result?.shapeName)
-    }
+    let entries =
+      outcome.shapeFindings.map { entry($0, nil) }
+      + outcome.report.results.map { entry(outcome.finding($0), $0) }
     let document = Document(
       conforms: outcome.report.conforms, statements: outcome.statementCount,
       focusNodes: outcome.report.focusNodeCount, findings: entries, notEvaluated: notEvaluated)
@@ -69,6 +60,15 @@ package struct ValidationRendering: Sendable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // Text, numbers and booleans only, which cannot fail to encode.
     return Array((try? encoder.encode(document)) ?? Data()) + [0x0A]
+  }
+
+  private func entry(_ finding: Finding, _ result: ValidationResult?) -> Entry {
+    Entry(
+      severity: finding.severity.word, rule: finding.rule.id,
+      place: finding.place?.description, message: finding.message(showValues: showsValues),
+      remedy: finding.remedy(showValues: showsValues),
+      focusNode: result?.focusName, path: result?.path.map { $0.text { "<\($0)>" } },
+      component: result?.component, shape: result?.shapeName)
   }
 
   /// A form that ``write(_:to:)`` writes.

@@ -37,22 +37,20 @@ struct ValidationText {
   /// The findings, what was not evaluated, a table of the results if there are several, the verdict.
   var text: String {
     let results = outcome.report.results
-    // Findings on the shapes come first, then one for each result, in the same order.
-    let offset = outcome.findings.count - results.count
-    var text = outcome.findings.prefix(offset).map(paragraph).joined()
+    var text = outcome.shapeFindings.map(paragraph).joined()
     let totals = results.reduce(into: [Key: Int]()) { $0[Self.key($1), default: 0] += 1 }
     var shown: [Key: Int] = [:]
-    for (result, finding) in zip(results, outcome.findings.dropFirst(offset)) {
+    for result in results {
       let key = Self.key(result)
       let number = shown[key, default: 0] + 1
       shown[key] = number
-      if number <= limit { text += paragraph(finding) }
+      if number <= limit { text += paragraph(outcome.finding(result)) }
       if number == limit, let total = totals[key], total > limit {
-        text += "  … and \(total - limit) more of \(finding.rule.id) by \(result.shapeName)\n"
+        text += "  … and \(total - limit) more of \(result.ruleID) by \(result.shapeName)\n"
       }
     }
     for part in outcome.report.notEvaluated { text += notEvaluated(part) }
-    if results.count > 1 { text += table(offset) }
+    if results.count > 1 { text += table }
     text += verdict
     let left = shown.values.reduce(0) { $0 + max(0, $1 - limit) }
     if left > 0 {
@@ -88,12 +86,11 @@ struct ValidationText {
   }
 
   // The most frequent first; what is as frequent as another, in the order of results.
-  private func table(_ offset: Int) -> String {
+  private var table: String {
     var order: [Group: Int] = [:]
     var groups: [(count: Int, first: Int)] = []
     for (index, result) in outcome.report.results.enumerated() {
-      let rule = outcome.findings[offset + index].rule.id
-      let group = Group(rule: rule, shape: result.sourceShape, path: result.path)
+      let group = Group(rule: result.ruleID, shape: result.sourceShape, path: result.path)
       if let known = order[group] {
         groups[known].count += 1
       } else {
@@ -103,17 +100,16 @@ struct ValidationText {
     }
     let rows = groups.enumerated()
       .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-      .map { row($0.element.count, $0.element.first, offset) }
+      .map { row($0.element.count, outcome.report.results[$0.element.first]) }
     return Self.aligned([["results", "rule", "path", "shape", "first place"]] + rows)
   }
 
-  private func row(_ count: Int, _ first: Int, _ offset: Int) -> [String] {
-    let result = outcome.report.results[first]
-    let finding = outcome.findings[offset + first]
-    return [
-      "\(count)", finding.rule.id,
+  private func row(_ count: Int, _ result: ValidationResult) -> [String] {
+    [
+      "\(count)", result.ruleID,
       result.path?.text { ShapeLabels.end(of: $0) } ?? "-",
-      result.shapePlace?.description ?? result.shapeName, finding.place?.description ?? "-",
+      result.shapePlace?.description ?? result.shapeName,
+      outcome.finding(result).place?.description ?? "-",
     ]
   }
 

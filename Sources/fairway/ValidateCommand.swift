@@ -45,7 +45,7 @@ struct ValidateCommand: ParsableCommand {
         outcome, showsValues: settings.showsValues, limit: limit)
       let form = format ?? (settings.printsJSON ? .json : .text)
       try rendering.write(form, to: output.map { URL(filePath: $0) })
-      return failOn.isReached(by: outcome.findings.map(\.severity).max()) ? 1 : 0
+      return failOn.isReached(by: outcome.gravest) ? 1 : 0
     }
   }
 }

@@ -25,6 +25,7 @@ package final class StreamingValidator {
   }
 
   private let shapes: ShapesGraph
+  private let source: ResultSource
   private let hierarchy: Graph?
   private let reach: ShapeReach
   private let terms: NodeTerms
@@ -50,6 +51,7 @@ package final class StreamingValidator {
   ///   - hierarchy: background knowledge, as in ``Validator/validate(_:hierarchy:)``.
   package init(shapes: ShapesGraph, hierarchy: Graph? = nil) {
     self.shapes = shapes
+    source = ResultSource(shapes)
     self.hierarchy = hierarchy
     reach = ShapeReach(shapes)
     terms = NodeTerms(streaming: emptyBlock.terms)
@@ -207,7 +209,7 @@ package final class StreamingValidator {
   // Results name terms by numbers that the next block gives to others.
   private func render() {
     if run.results.isEmpty, run.tooDeep.isEmpty { return }
-    let renderer = ResultRenderer(shapes, run)
+    let renderer = ResultRenderer(source, run)
     for raw in run.results { results.append(renderer.result(raw)) }
     tooDeep.formUnion(renderer.tooDeep())
   }

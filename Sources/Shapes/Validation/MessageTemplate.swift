@@ -11,12 +11,12 @@ import RDFModel
 enum MessageTemplate {
   static func filled(
     _ messages: [Term], focus: Term, value: Term?, path: PropertyPath?,
-    parameters: [String: String]
+    parameters: () -> [String: String]
   ) -> [Term] {
     guard messages.contains(where: { $0.value.utf8.contains(UInt8(ascii: "{")) }) else {
       return messages
     }
-    var known = parameters
+    var known = parameters()
     known["this"] = focus.value
     known["value"] = value?.value
     known["PATH"] = path?.text { "<\($0)>" }

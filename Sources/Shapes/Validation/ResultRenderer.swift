@@ -7,10 +7,12 @@ import RDFModel
 struct ResultRenderer {
   private let shapes: ShapesGraph
   private let run: ValidationRun
+  private let source: ResultSource
   private let walk: PathWalk
 
-  init(_ shapes: ShapesGraph, _ run: ValidationRun) {
-    self.shapes = shapes
+  init(_ source: ResultSource, _ run: ValidationRun) {
+    self.source = source
+    shapes = source.shapes
     self.run = run
     walk = PathWalk(run.data)
   }
@@ -31,25 +33,18 @@ struct ResultRenderer {
     let focus = run.terms.term(raw.site.focus)
     let value = raw.value == .none ? nil : run.terms.term(raw.value)
     let path = path(raw, shape)
-    let focusName = focusName(raw.site.focus)
     let field = HoldingField(raw.site.focus, shape, path, run)
-    let context = ResultContext(
-      labels: shapes.labels, shape: shape, value: value,
-      witness: raw.witness == .none ? nil : run.terms.term(raw.witness), count: raw.count,
-      kind: kind(raw.site.focus, shape), isFocusLiteral: focus.isLiteral,
-      property: path.map { property($0, shape) }, field: field.map { name(of: $0) },
-      shapes: shapes)
-    let details = sorted(raw.details).map { result($0) }
     let messages = MessageTemplate.filled(
       shape.messages, focus: focus, value: value, path: path,
-      parameters: constraint.messageParameters)
+      parameters: { constraint.messageParameters })
     return ValidationResult(
-      focusNode: focus, focusName: focusName, path: path, value: value,
-      component: constraint.component.iri, shape: shape, messages: messages,
-      details: details,
-      origin: (field?.statement ?? statement(raw)).map(run.data.origin) ?? 0,
-      wording: wording(
-        constraint, context, focusName: focusName, path: path, why: ResultReason(details)))
+      focusNode: focus, focusName: focusName(raw.site.focus, focus), path: path, value: value,
+      messages: messages, details: sorted(raw.details).map { result($0) },
+      origin: (field?.statement ?? statement(raw)).map(run.data.origin) ?? 0, source: source,
+      facts: ResultFacts(
+        shape: Int32(raw.site.shape), constraint: Int32(raw.site.constraint), count: raw.count,
+        witness: raw.witness == .none ? nil : run.terms.term(raw.witness),
+        kind: kind(raw.site.focus, shape), field: field.map { name(of: $0) }))
   }
 
   /// Shapes that were cut short, as parts not evaluated.
@@ -62,44 +57,11 @@ struct ResultRenderer {
     }
   }
 
-  private func wording(
-    _ constraint: any Constraint, _ context: ResultContext, focusName: String, path: PropertyPath?,
-    why: ResultReason
-  ) -> Finding {
-    var arguments: [FindingArgument] = [
-      .plain("kind", context.subject), .plain("property", context.property ?? "itself"),
-      .plain("what", context.what), .plain("shape", context.shape.name),
-      .plain("path", path?.description ?? ""), .sensitive("focus", focusName), why.argument,
-    ]
-    if let value = context.value {
-      arguments.append(.sensitive("value", ShapeLabels.text(value)))
-    }
-    arguments += constraint.arguments(for: context)
-    var rule = constraint.component.rule
-    if context.field != nil || why.isAboutScheme {
-      rule = rule.advising(HoldingField.advice)
-    }
-    if let message = context.shape.messages.first {
-      arguments.append(.plain("message", message.value))
-      // Who wrote the shape knows best what is wanted. Words with parameters would show values that
-      // are to be hidden, so they leave our own advice in place.
-      if !message.value.contains("{") { rule = rule.advising("{message}") }
-    }
-    return Finding(
-      rule, at: nil, severity: context.shape.severity, arguments,
-      related: context.shape.place.map { [RelatedPlace("shape", $0)] } ?? [])
-  }
-
   private func path(_ raw: RawResult, _ shape: Shape) -> PropertyPath? {
     if raw.statement >= 0 {
       return .predicate(run.terms.term(run.data.triples[raw.statement].predicate).value)
     }
     return shape.path
-  }
-
-  private func property(_ path: PropertyPath, _ shape: Shape) -> String {
-    if path == shape.path, let name = shapes.labels.name(shape.node) { return name }
-    return path.text { shapes.labels.nameOrEnd($0) }
   }
 
   // The node's own type says most; then what the shape is about.
@@ -142,7 +104,8 @@ struct ResultRenderer {
   }
 
   // `distribution of <https://…>`: blank nodes have no name of their own.
-  private func focusName(_ focus: TermID) -> String {
+  private func focusName(_ focus: TermID, _ term: Term) -> String {
+    if term.isIRI { return ShapeLabels.text(term) }
     var steps: [String] = []
     var node = focus
     while run.terms.isData(node), run.terms.kind(node) == .blankNode, steps.count < 8,

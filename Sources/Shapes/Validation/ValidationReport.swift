@@ -29,7 +29,8 @@ package struct ValidationSummary: Sendable {
 
 /// One violated constraint.
 ///
-/// A class, since a report holds many and hands them from stage to stage.
+/// A class, since a report holds many and hands them from stage to stage. Words are made when somebody
+/// reads them: a result takes a few hundred bytes, its words several times that.
 package final class ValidationResult: Sendable {
   /// The node that was looked at.
   package let focusNode: Term
@@ -39,60 +40,58 @@ package final class ValidationResult: Sendable {
   package let path: PropertyPath?
   /// The value at fault; `nil` where values are missing or counted.
   package let value: Term?
-  /// The IRI of the constraint component.
-  package let component: String
-  /// The node that describes the shape.
-  package let sourceShape: Term
-  /// What people call the shape.
-  package let shapeName: String
-  /// Where the shape is described.
-  package let shapePlace: SourcePlace?
-  /// How much the result weighs; a severity of the author's own weighs as a violation.
-  package let severity: Severity
-  /// The severity as the shapes graph names it.
-  package let severityTerm: Term
   /// The shape author's words with parameters filled in.
   package let messages: [Term]
-  /// The shape author's words as written, without values out of data.
-  package let messageTemplates: [Term]
   /// Why the value does not conform to the shapes that the constraint names.
   package let details: [ValidationResult]
   /// Where the statement at fault comes from, as the data's reader was told: the value's statement,
   /// or for missing values the focus node's type, or its first; of a concept that a field holds, the
   /// statement that holds it; 0 if nobody knows.
   package let origin: UInt32
-  /// Rule and values for words; ``finding(at:)`` adds a place.
-  let wording: Finding
+  private let source: ResultSource
+  private let facts: ResultFacts
 
   init(
-    focusNode: Term, focusName: String, path: PropertyPath?, value: Term?, component: String,
-    shape: Shape, messages: [Term], details: [ValidationResult], origin: UInt32, wording: Finding
+    focusNode: Term, focusName: String, path: PropertyPath?, value: Term?, messages: [Term],
+    details: [ValidationResult], origin: UInt32, source: ResultSource, facts: ResultFacts
   ) {
     self.focusNode = focusNode
     self.focusName = focusName
     self.path = path
     self.value = value
-    self.component = component
-    sourceShape = shape.node
-    shapeName = shape.name
-    shapePlace = shape.place
-    severity = shape.severity
-    severityTerm = shape.severityTerm
     self.messages = messages
-    messageTemplates = shape.messages
     self.details = details
     self.origin = origin
-    self.wording = wording
+    self.source = source
+    self.facts = facts
   }
+
+  private var shape: Shape { source.shapes.shapes[Int(facts.shape)] }
+  private var constraint: any Constraint { shape.constraints[Int(facts.constraint)] }
+
+  /// The IRI of the constraint component.
+  package var component: String { constraint.component.iri }
+  /// The identifier of the rule that the constraint component's findings have.
+  package var ruleID: String { constraint.component.rule.id }
+  /// The node that describes the shape.
+  package var sourceShape: Term { shape.node }
+  /// What people call the shape.
+  package var shapeName: String { shape.name }
+  /// Where the shape is described.
+  package var shapePlace: SourcePlace? { shape.place }
+  /// How much the result weighs; a severity of the author's own weighs as a violation.
+  package var severity: Severity { shape.severity }
+  /// The severity as the shapes graph names it.
+  package var severityTerm: Term { shape.severityTerm }
+  /// The shape author's words as written, without values out of data.
+  package var messageTemplates: [Term] { shape.messages }
 
   /// What was found and what is allowed, in plain words and with values.
   package var sentence: String { wording.message(showValues: true) }
 
   /// How to mend it, in plain words and with values.
   package var remedy: String { wording.remedy(showValues: true) }
-}
 
-extension ValidationResult {
   /// The result as a finding whose values out of data are hidden unless asked for.
   ///
   /// - Parameter place: where the statement at fault stands in the data.
@@ -102,4 +101,32 @@ extension ValidationResult {
     finding.place = place
     return finding
   }
+
+  /// Rule and values for words.
+  var wording: Finding {
+    ResultWords(self, shape: shape, constraint: constraint, facts, source.shapes).finding
+  }
+}
+
+/// The shapes that results come from; one object for all results of a validation.
+final class ResultSource: Sendable {
+  let shapes: ShapesGraph
+
+  init(_ shapes: ShapesGraph) { self.shapes = shapes }
+}
+
+/// What was learned about a result while the data were at hand.
+struct ResultFacts: Sendable {
+  /// The shape's index.
+  let shape: Int32
+  /// The constraint's index in its shape.
+  let constraint: Int32
+  /// How many there are, for constraints that count.
+  let count: Int
+  /// A value to point at when none is at fault by itself.
+  let witness: Term?
+  /// What the focus node is: `Patient`; `nil` if neither data nor shape tell.
+  let kind: String?
+  /// The field that holds the focus node, where that is what has to be mended.
+  let field: String?
 }

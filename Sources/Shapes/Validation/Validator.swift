@@ -61,7 +61,7 @@ package struct Validator: Sendable {
       focusNodeCount += nodes.count
       for node in nodes { run.validate(index, node) }
     }
-    let renderer = ResultRenderer(shapes, run)
+    let renderer = ResultRenderer(ResultSource(shapes), run)
     renderer.forEachResult(run.results, body)
     return ValidationSummary(
       resultCount: run.results.count,
