@@ -146,7 +146,7 @@ let package = Package(
         "Pipeline", "Catalogue", "Store", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML",
         "Mapping", "Shapes", "Terminology", "Reports", "Diagnostics",
       ], beside: ["judges"]),
-    tests("CommandTests", uses: ["fairway"]),
+    tests("CommandTests", uses: ["fairway", "RDFIO", "RDFModel", "Diagnostics"]),
     tests(
       "ConformanceTests",
       uses: [

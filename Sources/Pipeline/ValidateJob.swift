@@ -56,7 +56,8 @@ package struct ValidateJob: Sendable {
     let report = outcome.report
     findings += report.results.map { $0.finding(at: data.place($0.origin)) }
     return Outcome(
-      report: report, findings: findings, statementCount: outcome.count, isStreamed: streamed != nil)
+      report: report, findings: findings, statementCount: outcome.count, isStreamed: streamed != nil
+    )
   }
 
   private func stream(

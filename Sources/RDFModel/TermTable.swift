@@ -331,7 +331,8 @@ package struct TermTable: Sendable {
       var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(detail) ^ UInt64(bytes.count) << 40
       var index = 0
       while index + 8 <= bytes.count {
-        hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        hash =
+          (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
           &* 0xFF51_AFD7_ED55_8CCD
         hash ^= hash >> 32
         index += 8

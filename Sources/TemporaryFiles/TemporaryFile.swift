@@ -49,7 +49,9 @@ package final class TemporaryFile {
   /// Reads bytes that were written.
   ///
   /// - Throws: ``TemporaryFileRules/failed``.
-  package func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(DiagnosedError) {
+  package func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int)
+    throws(DiagnosedError)
+  {
     var done = 0
     while done < bytes.count {
       let taken = pread(

@@ -11,12 +11,14 @@ struct StreamingTests {
   /// Shapes of every kind that looks at other nodes, with data that break them in several ways.
   static let cases: [(name: String, shapes: String, data: String)] = [
     (
-      "values of a record", "ex:S sh:targetClass ex:C ; sh:property ex:p . ex:p sh:path ex:v ; "
+      "values of a record",
+      "ex:S sh:targetClass ex:C ; sh:property ex:p . ex:p sh:path ex:v ; "
         + "sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:integer ; sh:minInclusive 2 .",
       "ex:a a ex:C ; ex:v 1 . ex:b a ex:C . ex:c a ex:C ; ex:v 3, 4 . ex:d a ex:C ; ex:v \"x\" ."
     ),
     (
-      "classes of other nodes", "ex:S sh:targetClass ex:C ; sh:property ex:p . "
+      "classes of other nodes",
+      "ex:S sh:targetClass ex:C ; sh:property ex:p . "
         + "ex:p sh:path ex:to ; sh:class ex:D .",
       "ex:a a ex:C ; ex:to ex:x, ex:y, ex:z, 5 . ex:x a ex:D . ex:y a ex:E . "
         + "ex:b a ex:C ; ex:to ex:b, ex:x ."
@@ -40,18 +42,21 @@ struct StreamingTests {
         + "ex:y ex:u 1 . ex:z ex:t 1 ; ex:u 2 ."
     ),
     (
-      "paths of several steps", "ex:S sh:targetClass ex:C ; sh:property [ "
+      "paths of several steps",
+      "ex:S sh:targetClass ex:C ; sh:property [ "
         + "sh:path (ex:to [ sh:zeroOrMorePath ex:next ] ex:v) ; sh:maxCount 1 ; sh:minCount 1 ] .",
       "ex:a a ex:C ; ex:to ex:x . ex:x ex:next ex:y . ex:y ex:next ex:x ; ex:v 1, 2 . "
         + "ex:b a ex:C ; ex:to ex:z . ex:z ex:v 7 . ex:c a ex:C ; ex:to ex:gone ."
     ),
     (
-      "paths against the arrow", "ex:S sh:targetClass ex:C ; sh:property [ "
+      "paths against the arrow",
+      "ex:S sh:targetClass ex:C ; sh:property [ "
         + "sh:path [ sh:inversePath ex:partOf ] ; sh:minCount 2 ] .",
       "ex:a a ex:C . ex:x ex:partOf ex:a . ex:y ex:partOf ex:a, ex:b . ex:b a ex:C ."
     ),
     (
-      "nodes named by the shapes, and objects", "ex:S sh:targetNode ex:a, ex:gone ; "
+      "nodes named by the shapes, and objects",
+      "ex:S sh:targetNode ex:a, ex:gone ; "
         + "sh:targetObjectsOf ex:to ; sh:targetClass ex:C ; sh:property [ sh:path ex:v ; "
         + "sh:minCount 1 ] .",
       "ex:a ex:to ex:x, 5 . ex:x ex:v 1 . ex:b ex:to ex:y . ex:c a ex:C . ex:d a ex:C ; ex:v 2 ."
@@ -65,31 +70,36 @@ struct StreamingTests {
         + "ex:y ex:v 2 ."
     ),
     (
-      "pairs of properties of other nodes", "ex:S sh:targetClass ex:C ; sh:property [ "
+      "pairs of properties of other nodes",
+      "ex:S sh:targetClass ex:C ; sh:property [ "
         + "sh:path ex:to ; sh:node ex:T ] . ex:T sh:property [ sh:path ex:v ; sh:lessThan ex:w ; "
         + "sh:equals ex:u ; sh:disjoint ex:t ] .",
       "ex:a a ex:C ; ex:to ex:x, ex:y . ex:x ex:v 1 ; ex:w 2 ; ex:u 1 . "
         + "ex:y ex:v 3 ; ex:w 2 ; ex:u 4 ; ex:t 3 ."
     ),
     (
-      "shapes that come back to themselves", "ex:S sh:targetClass ex:C ; sh:property [ "
+      "shapes that come back to themselves",
+      "ex:S sh:targetClass ex:C ; sh:property [ "
         + "sh:path ex:next ; sh:node ex:S ] ; sh:property [ sh:path ex:v ; sh:minCount 1 ] .",
       "ex:a a ex:C ; ex:next ex:b ; ex:v 1 . ex:b a ex:C ; ex:next ex:c ; ex:v 1 . "
         + "ex:c a ex:C ; ex:next ex:a . ex:d a ex:C ; ex:next ex:d ; ex:v 1 ."
     ),
     (
-      "property shapes inside each other", "ex:S sh:targetClass ex:C ; sh:property [ "
+      "property shapes inside each other",
+      "ex:S sh:targetClass ex:C ; sh:property [ "
         + "sh:path ex:to ; sh:property [ sh:path ex:v ; sh:minCount 1 ; sh:uniqueLang true ] ] .",
       "ex:a a ex:C ; ex:to ex:x, ex:y . ex:x ex:v \"one\"@en, \"two\"@en, \"drei\"@de . "
         + "ex:b a ex:C ; ex:to ex:gone ."
     ),
     (
-      "nodes without a name", "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:to ; "
+      "nodes without a name",
+      "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:to ; "
         + "sh:node ex:T ] . ex:T sh:property [ sh:path ex:v ; sh:hasValue 1 ] .",
       "ex:a a ex:C ; ex:to [ ex:v 1 ], [ ex:v 2 ] . ex:b a ex:C ; ex:to [ ex:w 1 ] ."
     ),
     (
-      "several shapes for one record", "ex:S sh:targetClass ex:C, ex:D ; "
+      "several shapes for one record",
+      "ex:S sh:targetClass ex:C, ex:D ; "
         + "sh:targetSubjectsOf ex:v ; sh:property [ sh:path ex:v ; sh:maxLength 2 ] . "
         + "ex:T sh:targetClass ex:D ; sh:property [ sh:path ex:w ; sh:minCount 1 ] .",
       "ex:a a ex:C, ex:D ; ex:v \"long\" . ex:b ex:v \"longer\" . ex:c a ex:D ; ex:w 1 ."
@@ -110,7 +120,8 @@ struct StreamingTests {
 
   @Test func `classes of background knowledge count`() throws {
     let shapes = try ShapesFixture.shapes(
-      "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:to ; sh:class ex:D ] .").shapes
+      "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:to ; sh:class ex:D ] ."
+    ).shapes
     let graph = try ShapesFixture.graph(
       "ex:a a ex:SubC ; ex:to ex:x, ex:y, ex:known . ex:x a ex:SubD . ex:y a ex:E .")
     let hierarchy = try ShapesFixture.graph(
@@ -125,7 +136,8 @@ struct StreamingTests {
 
   @Test func `a subject that comes again ends the stream`() throws {
     let shapes = try ShapesFixture.shapes(
-      "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:v ; sh:minCount 1 ] .").shapes
+      "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:v ; sh:minCount 1 ] ."
+    ).shapes
     let graph = try ShapesFixture.graph("\nex:a a ex:C .\nex:b a ex:C .\nex:a ex:v 1 .")
     let validator = StreamingValidator(shapes: shapes)
     var obstacles: [StreamingValidator.Obstacle] = []
@@ -145,7 +157,8 @@ struct StreamingTests {
       ("sh:targetSubjectsOf ex:v", nil),
     ] {
       let shapes = try ShapesFixture.shapes(
-        "ex:S \(target) ; sh:property [ sh:path ex:v ; sh:minCount 1 ] .").shapes
+        "ex:S \(target) ; sh:property [ sh:path ex:v ; sh:minCount 1 ] ."
+      ).shapes
       let validator = StreamingValidator(shapes: shapes)
       var block = validator.emptyBlock
       StreamedGraph(graph, .together).fill(&block, [0])

@@ -142,7 +142,9 @@ struct ResultRenderer {
   }
 
   private func unnamed(_ node: TermID) -> String {
-    guard let type = run.data.first(run.data.statements(node, run.type)) else { return "an unnamed node" }
+    guard let type = run.data.first(run.data.statements(node, run.type)) else {
+      return "an unnamed node"
+    }
     let name = shapes.labels.nameOrEnd(run.terms.term(run.data.triples[type].object).value)
     return "an unnamed \(name)"
   }
