@@ -162,3 +162,13 @@ let package = Package(
       ] + http),
   ]
 )
+
+// Scripts/fuzz only: libFuzzer, and flags that a package may not ask of those that depend on it.
+if Context.environment["FAIRWAY_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fairway-fuzz",
+      dependencies: ["Diagnostics", "RDFIO", "RDFModel", "Shapes", "CRaptor2"], path: "Fuzzing",
+      exclude: ["rdf.dict"], swiftSettings: [.swiftLanguageMode(.v6)],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}

@@ -91,7 +91,7 @@ package final class StatementBlockReader {
   }
 
   private func swapLineBlock(_ block: inout StatementBlock) {
-    if lines != nil { swap(&lines!.sink.block, &block) }
+    lines?.sink.swapBlock(&block)
   }
 
   private func fillFromDocument(_ block: inout StatementBlock) throws(DiagnosedError) {
@@ -114,7 +114,7 @@ package final class StatementBlockReader {
   }
 
   private func swapDocumentBlock(_ block: inout StatementBlock) {
-    if document != nil { swap(&document!.sink.block, &block) }
+    document?.sink.swapBlock(&block)
   }
 
   private func fillFromStatements(_ block: inout StatementBlock) {

@@ -13,13 +13,12 @@ struct ChildProcess: ~Copyable {
   private var isOver = false
   private var chunk = [UInt8](repeating: 0, count: 1 << 18)
 
-  /// Starts a program.
+  /// Starts a program, `nil` if it could not be started.
   ///
   /// - Parameters:
   ///   - program: its path.
   ///   - arguments: without the program's name.
   ///   - input: what it reads; closed here in any case.
-  /// - Returns: `nil` if it could not be started.
   init?(_ program: String, _ arguments: [String], input: CInt) {
     let input = Descriptors.aboveStandard(input)
     defer { close(input) }

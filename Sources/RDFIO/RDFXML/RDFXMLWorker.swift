@@ -64,6 +64,7 @@ package struct RDFXMLWorker: Sendable {
   /// - Parameters:
   ///   - text: the document behind its byte order mark.
   ///   - document: what else is known of it.
+  /// - Returns: the quads with their lines.
   /// - Throws: the document's first error, `rdf.worker-failed`, `rdf.parser-unavailable`.
   func read(
     _ text: ArraySlice<UInt8>, of document: Document

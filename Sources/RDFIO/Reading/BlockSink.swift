@@ -18,6 +18,9 @@ struct BlockSink: StatementSink {
     string = block.terms.intern(.iri(XSD.string))
   }
 
+  /// Gives one block for another.
+  mutating func swapBlock(_ other: inout StatementBlock) { swap(&block, &other) }
+
   mutating func iri(_ value: Span<UInt8>) -> TermID { block.terms.internIRI(value) }
 
   mutating func blankNode(_ label: Span<UInt8>) -> TermID { block.terms.internBlankNode(label) }
