@@ -86,10 +86,48 @@ enum FuzzTarget: String, CaseIterable {
     let validator = Validator(shapes: shapes)
     for data in [Self.data, graph].compactMap(\.self) {
       let place = SourcePlace(file: "data")
-      findings += validator.validate(data).results.map { $0.finding(at: place) }
+      let whole = validator.validate(data).results
+      findings += whole.map { $0.finding(at: place) }
+      if let streamed = stream(data, shapes), lines(streamed) != lines(whole) {
+        fail("streamed results are not those of the whole: \(lines(streamed)), \(lines(whole))")
+      }
     }
     findings.forEach(check)
     return true
+  }
+
+  /// Validates a graph in two blocks, `nil` if it does not stream.
+  private func stream(_ data: Graph, _ shapes: ShapesGraph) -> [ValidationResult]? {
+    let validator = StreamingValidator(shapes: shapes)
+    var half = data.count / 2
+    while half > 0, half < data.count,
+      data.triples[half].subject == data.triples[half - 1].subject
+    { half += 1 }
+    let report = outcome { () throws(DiagnosedError) -> ValidationReport? in
+      for part in [0..<half, half..<data.count] {
+        var block = validator.emptyBlock
+        var copier = TermCopier()
+        for index in part {
+          let triple = copier.copy(data.triples[index], of: data.terms, to: &block.terms)
+          block.add(triple, line: data.origin(of: index))
+        }
+        if try validator.validate(&block) != nil { return nil }
+      }
+      return try validator.finish()
+    }
+    switch report {
+    case .success(let report): return report?.results
+    case .failure(let error): fail("validation failed: \(error)")
+    }
+  }
+
+  private func lines(_ results: [ValidationResult]) -> [String] {
+    results.flatMap { result in
+      [
+        "\(result.focusNode) \(result.path?.description ?? "-") \(result.component) "
+          + "\(result.value?.description ?? "-") \(result.sourceShape) \(result.sentence)"
+      ] + lines(result.details)
+    }
   }
 
   private func outcome<Value>(

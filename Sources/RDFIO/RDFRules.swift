@@ -92,7 +92,7 @@ package enum RDFRules {
   package static let parserUnavailable = FindingRule(
     "rdf.parser-unavailable", .violation, .environment, title: "RDF/XML parser unavailable",
     message: "The RDF/XML parser could not be started.",
-    remedy: "Check that libraptor2 is installed and that there is free memory.")
+    remedy: "Check that libraptor2 is installed, that /proc is there and that memory is free.")
   /// The process that reads RDF/XML died, was stopped, or gave what it must not.
   package static let workerFailed = FindingRule(
     "rdf.worker-failed", .violation, .input, title: "RDF/XML parser failed",
