@@ -151,7 +151,7 @@ let package = Package(
         "Pipeline", "Catalogue", "Store", "RDFModel", "RDFIO", "RecordIO", "LocatedYAML",
         "Mapping", "Shapes", "Terminology", "Reports", "Diagnostics",
       ], beside: ["judges"]),
-    tests("CommandTests", uses: ["fairway"]),
+    tests("CommandTests", uses: ["fairway", "RDFIO", "RDFModel", "Diagnostics"]),
     tests(
       "ConformanceTests",
       uses: [
@@ -167,3 +167,13 @@ let package = Package(
       ] + http),
   ]
 )
+
+// Scripts/fuzz only: libFuzzer, and flags that a package may not ask of those that depend on it.
+if Context.environment["FAIRWAY_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fairway-fuzz",
+      dependencies: ["Diagnostics", "RDFIO", "RDFModel", "Shapes", "CRaptor2"], path: "Fuzzing",
+      exclude: ["rdf.dict"], swiftSettings: [.swiftLanguageMode(.v6)],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}

@@ -16,6 +16,10 @@ package enum RDFLimits {
   package static let documentBytes = Int(Int32.max)
   /// Bytes of an RDF/XML document: 268,435,456 (256 MiB).
   package static let xmlDocumentBytes = 256 << 20
+  /// Memory of the process that reads an RDF/XML document: 2,147,483,648 (2 GiB).
+  package static let xmlWorkerBytes = 2 << 30
+  /// Seconds of processor time of that process: 60, and one more for each MiB of the document.
+  package static let xmlWorkerSeconds = 60
   /// Elements inside each other in RDF/XML: 256.
   package static let xmlDepth = 256
   /// Paths between blank nodes that canonicalization tries, beside four for each node: 50,000.

@@ -71,6 +71,24 @@ package enum RDFReader {
     return quads
   }
 
+  /// The statements of N-Triples or N-Quads without the fast path; tests compare the two.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document, UTF-8 with or without a byte order mark.
+  ///   - format: one of the two.
+  ///   - file: the name for errors.
+  /// - Returns: quads; those of the default graph have no graph name.
+  /// - Throws: the document's first error.
+  package static func readCarefully(
+    bytes: [UInt8], format: RDFFormat, file: String
+  ) throws(DiagnosedError) -> [Quad] {
+    var parser = NTriplesParser(
+      try DocumentScanner(bytes, file: file), allowsGraphs: format == .nQuads, labelPrefix: [],
+      isCareful: true, sink: QuadSink())
+    while try parser.parseNext() {}
+    return parser.sink.pending
+  }
+
   /// Adds the triples of a document to a graph under construction, whatever graph they are in.
   ///
   /// The origin of a triple is the line where its object begins, from 1; in RDF/XML the line where

@@ -109,7 +109,14 @@ package enum RDFRules {
   package static let parserUnavailable = FindingRule(
     "rdf.parser-unavailable", .violation, .environment, title: "RDF/XML parser unavailable",
     message: "The RDF/XML parser could not be started.",
-    remedy: "Check that libraptor2 is installed and that there is free memory.")
+    remedy: "Check that libraptor2 is installed, that /proc is there and that memory is free.")
+  /// The process that reads RDF/XML died, was stopped, or gave what it must not.
+  package static let workerFailed = FindingRule(
+    "rdf.worker-failed", .violation, .input, title: "RDF/XML parser failed",
+    message:
+      "The RDF/XML parser, a process of its own, {problem}; it may take {seconds} s and {memory} MiB.",
+    remedy: "Convert the file to Turtle with another tool, or split it into smaller files.",
+    groupedBy: ["problem"])
   /// Named graphs into a format without them.
   package static let namedGraph = FindingRule(
     "rdf.named-graph", .violation, .input, title: "Named graphs cannot be written",
@@ -145,7 +152,7 @@ package enum RDFRules {
     syntax, notUTF8, unknownPrefix, badIRI, relativeIRI, badBase, badEscape, tooDeep, tooLong,
     unknownFormat, formatNotGiven, jsonLD, remoteContext, duplicateKey, tooMany, unreadable,
     doctype, xmlEncoding, xmlSyntax,
-    parserUnavailable, namedGraph, badStatement, predicateName, xmlCharacter,
+    parserUnavailable, workerFailed, namedGraph, badStatement, predicateName, xmlCharacter,
     tooAlike,
   ]
 }

@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Pipeline
+internal import RDFIO
 
 /// The command line: one file for each subcommand, no logic.
 @main struct Fairway: AsyncParsableCommand {
@@ -24,6 +25,8 @@ internal import Pipeline
   /// ArgumentParser's own code for wrong usage is 64; scripts rely on 2. An error that no stage turned
   /// into a finding is a fault of the program: 70.
   static func main() async {
+    RDFXMLWorker.runIfAsked(CommandLine.arguments)
+    RDFXMLIsolation.current = .worker(RDFXMLWorker(program: "/proc/self/exe"))
     do {
       var command = try parseAsRoot()
       if var waiting = command as? any AsyncParsableCommand {

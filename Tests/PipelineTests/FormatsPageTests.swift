@@ -55,6 +55,11 @@ struct FormatsPageTests {
       count(RDFLimits.canonicalSteps)
     ),
     ("blank nodes on such a path", count(RDFLimits.canonicalDepth)),
+    ("memory while RDF/XML is parsed", size(RDFLimits.xmlWorkerBytes)),
+    (
+      "processor time while RDF/XML is parsed",
+      "\(RDFLimits.xmlWorkerSeconds) s, and 1 s for each MiB"
+    ),
     ("combinations of repeated values in one template or call", count(RunLimits.combinations)),
     ("bytes of the index of a join", size(RunLimits.joinBytes)),
     ("records that one record may match through a join", count(RunLimits.joinFanOut)),

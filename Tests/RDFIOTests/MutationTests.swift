@@ -61,6 +61,21 @@ import Testing
     #expect(accepted < 400, "damage was never seen")
   }
 
+  @Test(arguments: [RDFFormat.nTriples, .nQuads])
+  func `plain lines are read as with care, whatever the damage`(format: RDFFormat) throws {
+    let original = try Self.document(format)
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = RandomStatements(seed: seed)
+    for round in 0..<400 {
+      let bytes = Self.damaged(original, &random)
+      let fast = Result { () throws(DiagnosedError) in try Self.statements(bytes, format) }
+      let careful = Result { () throws(DiagnosedError) in
+        try RDFReader.readCarefully(bytes: bytes, format: format, file: "f")
+      }
+      #expect(fast == careful, "seed \(seed), round \(round)")
+    }
+  }
+
   private static func statements(
     _ bytes: [UInt8], _ format: RDFFormat
   ) throws(DiagnosedError) -> [Quad] {

@@ -19,6 +19,11 @@ import Testing
     document("<rdf:Description rdf:about=\"http://e/s\">\(content)</rdf:Description>")
   }
 
+  /// 160 KB of which a parser that expands entities makes gigabytes.
+  static let entityBomb = document(
+    "<rdf:Description e:p=\"\(String(repeating: "&a;", count: 20_000))\"/>",
+    head: "<!DOCTYPE r [<!ENTITY a \"\(String(repeating: "a", count: 100_000))\">]>\n")
+
   static let refused: [(FindingRule, Int, String)] = [
     (RDFRules.doctype, 1, document("", head: "<!DOCTYPE rdf:RDF>")),
     (
@@ -29,6 +34,7 @@ import Testing
           "<?xml version=\"1.0\"?>\n<!-- x -->\n<!DOCTYPE r [<!ENTITY % p SYSTEM \"file:///etc/passwd\">%p;]>\n"
       )
     ),
+    (RDFRules.doctype, 1, entityBomb),
     (RDFRules.xmlEncoding, 1, document("", head: "<?xml version='1.0' encoding='UTF-7'?>")),
     (
       RDFRules.xmlEncoding, 1,
@@ -39,12 +45,21 @@ import Testing
       described("<e:p xml:lang = '\(String(repeating: "a", count: 300))'>x</e:p>")
     ),
     (
+      RDFRules.tooLong, 2,
+      described("<e:p xml:lang=\"en-\(String(repeating: "a", count: 253))\">x</e:p>")
+    ),
+    (
+      RDFRules.tooLong, 2,
+      described("<e:p rdf:resource=\"http://e/\(String(repeating: "a", count: 70_000))\"/>")
+    ),
+    (
       RDFRules.tooDeep, 2,
       described(
         String(repeating: "<e:p><rdf:Description>", count: 130)
           + String(repeating: "</rdf:Description></e:p>", count: 130))
     ),
     (RDFRules.xmlSyntax, 2, described("<e:p>\0</e:p>")),
+    (RDFRules.xmlSyntax, 2, described("<e:p>cut&#0;here</e:p>")),
     (RDFRules.xmlSyntax, 2, described("<e:p>&undeclared;</e:p>")),
     (RDFRules.xmlSyntax, 3, described("<e:p>\n</e:q>")),
     (RDFRules.xmlSyntax, 2, described("<x:p/>")),
@@ -81,6 +96,14 @@ import Testing
       ) { _ in count += 1 }
     }
     #expect(count == 0)
+  }
+
+  @Test func `a byte order mark is passed over, and lines count as without it`() throws {
+    let text = "\u{FEFF}" + Self.described("<e:p>1</e:p>")
+    #expect(try quads(text, .rdfXML).map(\.object) == [.literal("1")])
+    let finding = try #require(
+      failure(Array(("\u{FEFF}" + Self.described("<x:p/>")).utf8), .rdfXML))
+    #expect(finding.place?.locator == .text(line: 2, column: 1))
   }
 
   @Test func `made labels stay apart from rdf nodeIDs`() throws {

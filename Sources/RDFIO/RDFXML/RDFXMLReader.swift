@@ -11,7 +11,8 @@ internal import Synchronization
 /// Nothing is handed on before the whole document is known to be good. The parser does not go to
 /// files or the network; documents with a DOCTYPE, in other encodings than UTF-8 or beyond
 /// ``RDFLimits`` do not reach it. Its return codes say little: any message of level error counts as
-/// one. Every term it makes is checked. Language tags arrive in lower case.
+/// one. Every term it makes is checked. Language tags arrive in lower case. Where it runs is said by
+/// ``RDFXMLIsolation``.
 /// - Source: RDF 1.1 XML Syntax; <https://librdf.org/raptor/api/>.
 /// - Conformance: `RDFSuiteTests`, with the cases in `known-issues.json`.
 enum RDFXMLReader {
@@ -21,21 +22,51 @@ enum RDFXMLReader {
   /// Reads a whole document.
   ///
   /// - Throws: the first error, at the line where the parser was.
-  static func read(_ document: Document) throws(DiagnosedError) -> [LocatedQuad] {
+  static func read(
+    _ document: Document, in isolation: RDFXMLIsolation = .current
+  ) throws(DiagnosedError) -> [LocatedQuad] {
     let scanner = try DocumentScanner(document.bytes, file: document.file)
     _ = try document.baseIRI()
     try XMLGuard.check(scanner)
-    let collector = StatementCollector(document)
-    let isStarted = worldAddress.withLock { address in
-      if address == 0 { address = openWorld().map { UInt(bitPattern: $0) } ?? 0 }
-      guard let world = OpaquePointer(bitPattern: address) else { return false }
-      return parse(document.bytes[scanner.start...], document.base ?? noBase, world, collector)
+    let text = document.bytes[scanner.start...]
+    switch isolation {
+    case .inProcess:
+      var quads: [LocatedQuad] = []
+      try parse(text, of: document) { quads.append($0) }
+      return quads
+    case .worker(let worker): return try worker.read(text, of: document)
     }
+  }
+
+  /// Parses in this process, without the guards.
+  ///
+  /// - Parameters:
+  ///   - text: the document behind its byte order mark.
+  ///   - document: what else is known of it.
+  ///   - take: takes each statement; those before an error as well.
+  /// - Throws: the first error, at the line where the parser was.
+  static func parse(
+    _ text: ArraySlice<UInt8>, of document: Document, into take: @escaping (LocatedQuad) -> Void
+  ) throws(DiagnosedError) {
+    let collector = StatementCollector(document, take: take)
+    let isStarted = withWorld { parse(text, document.base ?? noBase, $0, collector) }
     guard isStarted else {
       throw DiagnosedError(RDFRules.parserUnavailable, at: SourcePlace(file: document.file))
     }
     if let error = collector.error { throw error }
-    return collector.quads
+  }
+
+  /// Starts the libraries, unless they are.
+  ///
+  /// - Returns: whether they could be started.
+  static func start() -> Bool { withWorld { _ in true } }
+
+  private static func withWorld(_ body: (OpaquePointer) -> Bool) -> Bool {
+    worldAddress.withLock { address in
+      if address == 0 { address = openWorld().map { UInt(bitPattern: $0) } ?? 0 }
+      guard let world = OpaquePointer(bitPattern: address) else { return false }
+      return body(world)
+    }
   }
 
   // One world for the life of the process: freeing it would also clean up libxml2 under the feet

@@ -6,19 +6,22 @@ internal import RDFModel
 
 /// What libraptor2's callbacks of one document write to.
 final class StatementCollector {
-  /// The statements so far.
-  private(set) var quads: [LocatedQuad] = []
   /// The first error.
   private(set) var error: DiagnosedError?
   /// The parser that runs, for positions.
   var parser: OpaquePointer?
 
+  private let take: (LocatedQuad) -> Void
   private let file: String
   private let labelPrefix: String
   private let hasBase: Bool
   private var labelCount = 0
 
-  init(_ document: Document) {
+  /// - Parameters:
+  ///   - document: the document that is read.
+  ///   - take: takes each statement; those before an error as well.
+  init(_ document: Document, take: @escaping (LocatedQuad) -> Void) {
+    self.take = take
     file = document.file
     labelPrefix = String(decoding: document.labelPrefix, as: UTF8.self)
     hasBase = document.base != nil
@@ -85,12 +88,18 @@ final class StatementCollector {
       fail("a term cannot be read", line: line)
       return
     }
-    quads.append(LocatedQuad(quad: Quad(subject, predicate, object), line: line))
+    guard error == nil else { return }
+    take(LocatedQuad(quad: Quad(subject, predicate, object), line: line))
   }
 
   private func term(_ pointer: UnsafeMutablePointer<raptor_term>?, _ line: Int) -> Term? {
     guard let term = pointer.flatMap({ convert($0.pointee) }) else { return nil }
-    if !hasBase, (term.isLiteral ? term.datatype : term.value).hasPrefix(RDFXMLReader.noBase) {
+    if !term.isLiteral, term.value.utf8.count > RDFLimits.iriBytes {
+      fail(
+        RDFRules.tooLong, [.plain("what", "An IRI"), .plain("limit", RDFLimits.iriBytes)],
+        line: line)
+    } else if !hasBase, (term.isLiteral ? term.datatype : term.value).hasPrefix(RDFXMLReader.noBase)
+    {
       let reason = "the document has no base"
       fail(RDFRules.relativeIRI, [.plain("reason", reason)], line: line)
     } else if let problem = TermCheck.problem(of: term) {

@@ -11,7 +11,7 @@ internal import ByteScanning
 /// ```
 /// Lines of exactly this shape, which is how programs write them, are read by vectors; whatever is
 /// different in any way is left to the careful reader, which takes all of the grammar and reports
-/// what is wrong. `NTriplesPlainTests` holds the two against each other.
+/// what is wrong. `MutationTests` holds the two against each other.
 extension NTriplesParser {
   /// How many statements are read before they are handed on.
   private static var runLength: Int { 1024 }
