@@ -6,7 +6,7 @@ package import Diagnostics
 package enum RDFCheck {
   /// Counts the statements of a file, repetitions included.
   ///
-  /// N-Triples and N-Quads take the memory of a piece of the file; nothing is kept of any syntax.
+  /// That takes the memory of a piece of the file, of RDF/XML and JSON-LD that of the document.
   /// - Parameters:
   ///   - path: the file.
   ///   - displayName: the name for errors.
@@ -21,13 +21,12 @@ package enum RDFCheck {
     switch format {
     case .nTriples, .nQuads: return try countLines(path, displayName, format)
     case .turtle, .trig:
-      let bytes = try RDFReader.contents(of: path, displayName: displayName)
-      let document = Document(bytes: bytes, base: base, file: displayName, labelPrefix: "")
-      var parser = TurtleParser(
-        try DocumentScanner(bytes, file: displayName), isTriG: format == .trig,
-        base: try document.baseIRI(), labelPrefix: [], sink: CountingSink())
-      while try parser.parseNext() {}
-      return parser.sink.count
+      let document = Document(bytes: [], base: base, file: displayName, labelPrefix: "")
+      let stream = try TurtleStream(
+        path: path, file: displayName, isTriG: format == .trig, base: try document.baseIRI(),
+        labelPrefix: [], sink: CountingSink())
+      while try stream.next() {}
+      return stream.parser.sink.count
     case .rdfXML, .jsonLD:
       var count = 0
       let bytes = try RDFReader.contents(of: path, displayName: displayName)
@@ -57,12 +56,16 @@ package enum RDFCheck {
 }
 
 /// Counts statements and keeps nothing.
-private struct CountingSink: StatementSink {
+private struct CountingSink: TakebackSink {
   /// Stands for any term.
   struct Nothing {}
 
   static var countsLines: Bool { false }
   private(set) var count = 0
+
+  var statementCount: Int { count }
+
+  mutating func takeBack(to count: Int) { self.count = count }
 
   func iri(_ value: Span<UInt8>) -> Nothing { Nothing() }
   func blankNode(_ label: Span<UInt8>) -> Nothing { Nothing() }

@@ -147,9 +147,9 @@ extension RDFReader {
   ///
   /// - Throws: the document's first error.
   static func locatedQuads(
-    bytes: [UInt8], format: RDFFormat, file: String, labelPrefix: String
+    bytes: [UInt8], format: RDFFormat, base: String?, file: String, labelPrefix: String
   ) throws(DiagnosedError) -> [LocatedQuad] {
-    let document = Document(bytes: bytes, base: nil, file: file, labelPrefix: labelPrefix)
+    let document = Document(bytes: bytes, base: base, file: file, labelPrefix: labelPrefix)
     return format == .rdfXML
       ? try RDFXMLReader.read(document) : try JSONLDReader.read(document)
   }

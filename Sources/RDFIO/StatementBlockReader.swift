@@ -6,15 +6,15 @@ package import RDFModel
 /// Reads the statements of a file block by block, whatever graph they are in.
 ///
 /// Statements about one subject that follow each other are in one block; in Turtle and TriG, so are
-/// those of nested nodes. N-Triples and N-Quads take the memory of a block, however long the file is;
-/// of Turtle and TriG the text is held, of RDF/XML and JSON-LD the statements.
+/// those of nested nodes. That takes the memory of a block, however long the file is; only of RDF/XML
+/// and JSON-LD all statements are held.
 package final class StatementBlockReader {
   private static let blockSize = 4096
   private let file: String
-  // One of these three; parsers are changed where they stand, so that their buffers have one owner.
+  // One of these; parsers are changed where they stand, so that their buffers have one owner.
   private var chunks: LineChunks?
   private var lines: NTriplesParser<BlockSink>?
-  private var document: TurtleParser<BlockSink>?
+  private var document: TurtleStream<BlockSink>?
   private var statements: [LocatedQuad] = []
   private let lineOffset: UInt32
   private var carried: StatementBlock?
@@ -27,33 +27,35 @@ package final class StatementBlockReader {
   ///   - path: the file.
   ///   - displayName: the name for errors.
   ///   - format: its syntax; by the file's extension unless it is named.
+  ///   - base: an absolute IRI that relative ones are resolved against, if there is one.
   ///   - labelPrefix: what is put before every blank node label.
   ///   - lineOffset: what is added to the numbers of lines, so that several files can be told apart.
+  ///   - pieceSize: the bytes that are read at a time.
   /// - Throws: `rdf.unreadable`, `rdf.format-not-given`; of RDF/XML and JSON-LD any error.
   package init(
-    path: String, displayName: String, format: RDFFormat? = nil, labelPrefix: String = "",
-    lineOffset: UInt32 = 0
+    path: String, displayName: String, format: RDFFormat? = nil, base: String? = nil,
+    labelPrefix: String = "", lineOffset: UInt32 = 0, pieceSize: Int = 1 << 19
   ) throws(DiagnosedError) {
     file = displayName
     self.lineOffset = lineOffset
     let format = try RDFReader.format(format, of: path, displayName)
     let sink = BlockSink(lineOffset: lineOffset)
     let prefix = Array(labelPrefix.utf8)
+    let document = Document(bytes: [], base: base, file: displayName, labelPrefix: labelPrefix)
     switch format {
     case .nTriples, .nQuads:
-      chunks = try LineChunks(path: path, file: displayName)
+      chunks = try LineChunks(path: path, file: displayName, size: pieceSize)
       lines = NTriplesParser(
         try DocumentScanner([], file: displayName), allowsGraphs: format == .nQuads,
         labelPrefix: prefix, sink: sink)
     case .turtle, .trig:
-      let bytes = try RDFReader.contents(of: path, displayName: displayName)
-      document = TurtleParser(
-        try DocumentScanner(bytes, file: displayName), isTriG: format == .trig, base: nil,
-        labelPrefix: prefix, sink: sink)
+      self.document = try TurtleStream(
+        path: path, file: displayName, isTriG: format == .trig, base: try document.baseIRI(),
+        labelPrefix: prefix, pieceSize: pieceSize, sink: sink)
     case .rdfXML, .jsonLD:
       statements = try RDFReader.locatedQuads(
         bytes: try RDFReader.contents(of: path, displayName: displayName), format: format,
-        file: displayName, labelPrefix: labelPrefix)
+        base: base, file: displayName, labelPrefix: labelPrefix)
     }
   }
 
@@ -91,22 +93,23 @@ package final class StatementBlockReader {
   }
 
   private func fillFromDocument(_ block: inout StatementBlock) throws(DiagnosedError) {
-    document?.sink.exchange(&block)
-    defer { document?.sink.exchange(&block) }
+    guard let document else { return }
+    document.parser.sink.exchange(&block)
+    defer { document.parser.sink.exchange(&block) }
     var subject: TermID?
-    var start = document?.sink.block.triples.count ?? 0
-    while try document?.parseNext() == true {
-      let count = document?.sink.block.triples.count ?? 0
+    var start = document.parser.sink.statementCount
+    while try document.next() {
+      let count = document.parser.sink.statementCount
       if start == count { continue }
-      let next = document?.sink.block.triples[start].subject
+      let next = document.parser.sink.block.triples[start].subject
       if start >= Self.blockSize, next != subject {
-        carried = document?.sink.block.split(at: start)
+        carried = document.parser.sink.block.split(at: start)
         return
       }
       subject = next
       start = count
     }
-    if let end = document?.scanner.bytes.count { line = document?.scanner.line(at: end) ?? line }
+    line = document.line
   }
 
   private func fillFromStatements(_ block: inout StatementBlock) {

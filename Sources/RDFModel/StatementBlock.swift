@@ -43,6 +43,12 @@ package struct StatementBlock: Sendable {
     terms.truncate(to: keptTermCount)
   }
 
+  /// Drops the statements after the first `count`; their terms stay until the next filling.
+  package mutating func removeStatements(after count: Int) {
+    triples.removeSubrange(count...)
+    lines.removeSubrange(count...)
+  }
+
   /// Takes the statements from a number on out of the block, as a block that keeps nothing.
   ///
   /// - Complexity: O(statements taken and their terms).

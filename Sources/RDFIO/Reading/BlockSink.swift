@@ -3,7 +3,7 @@
 internal import RDFModel
 
 /// Interns terms into a block and collects its statements.
-struct BlockSink: StatementSink {
+struct BlockSink: TakebackSink {
   static var countsLines: Bool { true }
   /// What is being filled.
   var block = StatementBlock()
@@ -20,6 +20,10 @@ struct BlockSink: StatementSink {
 
   /// Fills another block from now on.
   mutating func exchange(_ other: inout StatementBlock) { swap(&block, &other) }
+
+  var statementCount: Int { block.triples.count }
+
+  mutating func takeBack(to count: Int) { block.removeStatements(after: count) }
 
   mutating func iri(_ value: Span<UInt8>) -> TermID { block.terms.internIRI(value) }
 

@@ -16,6 +16,7 @@ struct DocumentScanner {
   /// What the last string scan has decoded, if it had to.
   var string: [UInt8] = []
   private let firstLine: Int
+  private let firstColumn: Int
   private var countedTo: Int
   private var lineCounted: Int
 
@@ -25,13 +26,17 @@ struct DocumentScanner {
   ///   - bytes: the document or the lines.
   ///   - file: the name for errors.
   ///   - firstLine: the number of the first line.
+  ///   - firstColumn: the column of the first byte in it.
   /// - Throws: `rdf.not-utf8` where the first bad byte stands.
-  init(_ bytes: [UInt8], file: String, firstLine: Int = 1) throws(DiagnosedError) {
+  init(
+    _ bytes: [UInt8], file: String, firstLine: Int = 1, firstColumn: Int = 1
+  ) throws(DiagnosedError) {
     self.bytes = bytes
     self.file = file
     self.firstLine = firstLine
+    self.firstColumn = firstColumn
     lineCounted = firstLine
-    start = firstLine == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = firstLine == 1 && firstColumn == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     position = start
     countedTo = start
     if let bad = Self.firstBadByte(bytes) { throw DiagnosedError(RDFRules.notUTF8, at: place(bad)) }
@@ -114,7 +119,8 @@ struct DocumentScanner {
       line += 1
       lineStart = index + 1
     }
-    let column = max(0, offset - lineStart) + 1
+    let isFirst = line == firstLine
+    let column = max(0, offset - lineStart) + (isFirst ? firstColumn : 1)
     return SourcePlace(file: file, .text(line: line, column: column))
   }
 

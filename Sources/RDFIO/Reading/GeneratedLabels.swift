@@ -11,8 +11,26 @@ struct GeneratedLabels {
   /// The label last made.
   private(set) var label: [UInt8] = []
 
-  /// - Parameter prefix: what every label begins with.
-  init(prefix: [UInt8]) { self.prefix = prefix }
+  /// - Parameters:
+  ///   - prefix: what every label begins with.
+  ///   - isFixed: whether labels are `g0b1`, `g0b2` and so on whatever the document has; labels of the
+  ///     document that look alike then have to be ``renamed(_:)``.
+  init(prefix: [UInt8], isFixed: Bool = false) {
+    self.prefix = prefix
+    if isFixed { stem = prefix + Array("g0b".utf8) }
+  }
+
+  /// A label of the document that no generated one equals: labels that look like generated ones get a
+  /// `u` before them, and so do those that begin with `u` and look like that behind it.
+  static func renamed(_ label: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let name = label.drop { $0 == UInt8(ascii: "u") }
+    guard name.first == UInt8(ascii: "g") else { return label }
+    let digits = name.dropFirst().prefix(while: NameCharacter.isDigit)
+    let looksAlike =
+      !digits.isEmpty && digits.endIndex < label.endIndex
+      && label[digits.endIndex] == UInt8(ascii: "b")
+    return looksAlike ? [UInt8(ascii: "u")] + label : label
+  }
 
   /// Makes the next label.
   ///

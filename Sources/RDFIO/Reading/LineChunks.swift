@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
-@preconcurrency internal import Glibc
 
 /// Reads a file in pieces that end with a line.
 ///
 /// The memory is that of a piece, or of the longest line if that is longer.
 final class LineChunks {
-  private static let size = 1 << 19
-  private let descriptor: CInt
   private let file: String
+  private let size: Int
+  private let pieces: FilePieces
   private var rest: [UInt8] = []
-  private var isOver = false
 
   /// Opens a file.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - file: the name for errors.
+  ///   - size: the bytes that are read at a time.
   /// - Throws: `rdf.unreadable` with the system's reason.
-  init(path: String, file: String) throws(DiagnosedError) {
+  init(path: String, file: String, size: Int = 1 << 19) throws(DiagnosedError) {
+    self.size = size
     self.file = file
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw RDFReader.unreadable(file, errno) }
+    pieces = try FilePieces(path: path, file: file)
   }
-
-  deinit { close(descriptor) }
 
   /// The next piece, `nil` at the end of the file.
   ///
   /// - Throws: `rdf.unreadable`, `rdf.too-long` for a line beyond ``RDFLimits/lineBytes``.
   func next() throws(DiagnosedError) -> [UInt8]? {
     var piece: [UInt8] = []
-    piece.reserveCapacity(rest.count + Self.size)
+    piece.reserveCapacity(rest.count + size)
     piece.append(contentsOf: rest)
     rest = []
     var searched = 0
-    while !isOver {
-      try append(to: &piece)
-      if let end = piece[searched...].lastIndex(of: 0x0A), !isOver {
+    while !pieces.isOver {
+      try pieces.append(size, to: &piece)
+      if let end = piece[searched...].lastIndex(of: 0x0A), !pieces.isOver {
         rest = Array(piece[(end + 1)...])
         piece.removeLast(piece.count - end - 1)
         return piece
@@ -48,21 +48,5 @@ final class LineChunks {
       }
     }
     return piece.isEmpty ? nil : piece
-  }
-
-  private func append(to piece: inout [UInt8]) throws(DiagnosedError) {
-    var failure: CInt = 0
-    piece.append(addingCapacity: Self.size) { free in
-      free.withUnsafeMutableBufferPointer { bytes, count in
-        var taken = -1
-        repeat {
-          taken = read(descriptor, bytes.baseAddress, Self.size)
-        } while taken < 0 && errno == EINTR
-        if taken < 0 { failure = errno }
-        count = max(0, taken)
-        isOver = taken <= 0
-      }
-    }
-    if failure != 0 { throw RDFReader.unreadable(file, failure) }
   }
 }

@@ -12,10 +12,12 @@ extension TurtleParser {
 
   private mutating func labelledNode() throws(DiagnosedError) -> Reference {
     let range = try scanner.scanBlankNodeLabel()
-    if labelPrefix.isEmpty { return sink.blankNode(scanner.bytes[range]) }
+    let label =
+      isInPieces ? GeneratedLabels.renamed(scanner.bytes[range]) : scanner.bytes[range]
+    if labelPrefix.isEmpty { return sink.blankNode(label) }
     text.removeAll(keepingCapacity: true)
     text.append(contentsOf: labelPrefix)
-    text.append(contentsOf: scanner.bytes[range])
+    text.append(contentsOf: label)
     return sink.blankNode(text[...])
   }
 

@@ -58,6 +58,8 @@ struct TurtleParser<Sink: StatementSink> {
 
   let isTriG: Bool
   let labelPrefix: [UInt8]
+  /// Whether the scanner holds a piece of the document at a time.
+  let isInPieces: Bool
   private var frames: [Frame] = []
   private var subject: Reference?
   private var predicate: Reference?
@@ -70,16 +72,19 @@ struct TurtleParser<Sink: StatementSink> {
   ///   - isTriG: whether graph blocks are allowed.
   ///   - base: what relative IRIs are resolved against until the document says otherwise.
   ///   - labelPrefix: what is put before every blank node label.
+  ///   - isInPieces: whether the scanner holds a piece of the document at a time.
   ///   - sink: takes the statements.
   init(
-    _ scanner: DocumentScanner, isTriG: Bool, base: BaseIRI?, labelPrefix: [UInt8], sink: Sink
+    _ scanner: DocumentScanner, isTriG: Bool, base: BaseIRI?, labelPrefix: [UInt8],
+    isInPieces: Bool = false, sink: Sink
   ) {
     self.scanner = scanner
     self.isTriG = isTriG
     self.base = base
     self.labelPrefix = labelPrefix
+    self.isInPieces = isInPieces
     self.sink = sink
-    labels = GeneratedLabels(prefix: labelPrefix)
+    labels = GeneratedLabels(prefix: labelPrefix, isFixed: isInPieces)
     rdf = RDFReferences(&self.sink)
   }
 
@@ -96,6 +101,33 @@ struct TurtleParser<Sink: StatementSink> {
     if try parseDirective() { return true }
     if isTriG { try parseTriplesOrGraph() } else { try parseTriples() }
     return true
+  }
+
+  /// What a statement can change before it is complete, besides what the sink holds.
+  struct Mark {
+    fileprivate let position: Int
+    fileprivate let labels: GeneratedLabels
+    fileprivate let graph: Reference?
+    fileprivate let isInGraphBlock: Bool
+    // A relative base that is declared twice would be resolved against itself.
+    fileprivate let base: BaseIRI?
+  }
+
+  /// Where the parser is, to ``return(to:)``.
+  var mark: Mark {
+    Mark(
+      position: scanner.position, labels: labels, graph: graph, isInGraphBlock: isInGraphBlock,
+      base: base)
+  }
+
+  /// Goes back to where a statement began that broke off.
+  mutating func `return`(to mark: Mark) {
+    scanner.position = mark.position
+    labels = mark.labels
+    graph = mark.graph
+    isInGraphBlock = mark.isInGraphBlock
+    base = mark.base
+    frames.removeAll(keepingCapacity: true)
   }
 
   /// Reads a subject with its statements, up to and without `.` or `}`.
