@@ -25,7 +25,8 @@ struct TermIndexBuilder {
 
   /// Whether a row translates its value.
   static func isTranslation(_ row: SSSOMRow) -> Bool {
-    !row.isDenial && SSSOMVocabulary.translations.contains(row.predicateID)
+    !row.isDenial && (row.review == nil || row.review == .accepted)
+      && SSSOMVocabulary.translations.contains(row.predicateID)
   }
 
   mutating func build() {

@@ -17,6 +17,7 @@ internal import Pipeline
     subcommands: [
       RunCommand.self, MapCommand.self, MappingCommand.self, ConvertCommand.self,
       ValidateCommand.self, ReportCommand.self, PublishCommand.self, ExportCommand.self,
+      TermsCommand.self,
     ] + serving)
 
   /// Parses, runs, and ends the process with the exit codes of the contract.

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension TermSuggester {
+  /// A concept on the way to being proposed.
+  private struct Candidate {
+    var concept: Int
+    var score: Double
+    var reason: TermSuggestion.Reason
+  }
+
+  /// Proposes concepts for a value, the likeliest first.
+  ///
+  /// - Parameters:
+  ///   - value: the value as the provider wrote it.
+  ///   - context: what is known about it; a class restricts, groups and words only rank.
+  ///   - limit: how many to give at most.
+  /// - Returns: concepts that are of the class or not known to be of another one.
+  package func suggest(
+    _ value: String, _ context: SuggestionContext = SuggestionContext(), limit: Int = 5
+  ) -> [TermSuggestion] {
+    var candidates: [Int: Candidate] = [:]
+    func propose(_ concept: Int, _ score: Double, _ reason: TermSuggestion.Reason) {
+      guard score > candidates[concept]?.score ?? 0, !vocabulary.isDeprecated(concept) else {
+        return
+      }
+      candidates[concept] = Candidate(concept: concept, score: score, reason: reason)
+    }
+    let text = String(decoding: TermText.trimmed(Array(value.utf8)[...]), as: UTF8.self)
+    if let concept = vocabulary.concept(text) { propose(concept, 1, .code) }
+    proposeLabels(text, .exact, .synonym, factor: 1, propose)
+    let keyword = DICOMKeywords.translation(text, context: context.words)
+    if let keyword {
+      proposeLabels(keyword, .dicom, .dicom, factor: 0.98, propose)
+      proposeWords(keyword, context, factor: 0.9, .dicom, propose)
+    }
+    let form = ClinicalShorthand.translation(text, context: context.words)
+    if let form {
+      proposeLabels(form, .acronym, .acronym, factor: 0.98, propose)
+      proposeWords(form, context, factor: 0.9, .acronym, propose)
+    }
+    proposeAcronyms(text, propose)
+    let isSpelledOut = keyword != nil || form != nil
+    proposeWords(Self.withoutCode(text), context, factor: isSpelledOut ? 0.5 : 0.94, nil, propose)
+    return rank(Array(candidates.values), context, limit)
+  }
+
+  // Providers put the code of their own list behind a word: `temporal (2)`, `male=1`.
+  private static func withoutCode(_ text: String) -> String {
+    guard let open = text.lastIndex(where: { "(=".contains($0) }), open != text.startIndex else {
+      return text
+    }
+    let tail = text[text.index(after: open)...]
+    let isCode = !tail.isEmpty && tail.allSatisfy { $0.isNumber || $0 == ")" || $0 == " " }
+    return isCode ? String(text[..<open]) : text
+  }
+
+  private func proposeLabels(
+    _ text: String, _ preferred: TermSuggestion.Reason, _ other: TermSuggestion.Reason,
+    factor: Double, _ propose: (Int, Double, TermSuggestion.Reason) -> Void
+  ) {
+    let folded = TermText.folded(Array(text.utf8)[...])
+    for concept in vocabulary.concepts(labelled: text) {
+      let kinds = vocabulary.labels(concept).filter {
+        TermText.folded(Array($0.text.utf8)[...]) == folded
+      }.map(\.kind)
+      if kinds.contains(.preferred) {
+        propose(concept, factor, preferred)
+      } else if kinds.contains(.alternative) {
+        propose(concept, factor * 0.97, other)
+      } else {
+        propose(concept, factor * 0.96, .code)
+      }
+    }
+  }
+
+  private func proposeAcronyms(
+    _ text: String, _ propose: (Int, Double, TermSuggestion.Reason) -> Void
+  ) {
+    let letters = text.lowercased()
+    guard (2...6).contains(letters.utf8.count), text == text.uppercased() else { return }
+    for label in acronyms[letters] ?? [] {
+      propose(labels[Int(label)].concept, 0.8, .acronym)
+    }
+  }
+
+  // How much of the value a label says, and how much else it says that nobody asked for.
+  private func proposeWords(
+    _ text: String, _ context: SuggestionContext, factor: Double,
+    _ reason: TermSuggestion.Reason?, _ propose: (Int, Double, TermSuggestion.Reason) -> Void
+  ) {
+    let words = TermWords.words(text)
+    let matches = words.map(self.matches)
+    let hints = known(context.words)
+    let asked = zip(words, matches).map { word, matches in
+      matches.map { weights[$0.word] }.max() ?? (TermWords.stopWords.contains(word) ? 0.1 : 1)
+    }
+    let total = asked.reduce(0, +)
+    guard total > 0 else { return }
+    var met: [Int32: [(position: Int, word: Int, likeness: Double)]] = [:]
+    for (position, matches) in matches.enumerated() {
+      for match in matches.prefix(6) where weights[match.word] > 0.1 || words.count == 1 {
+        for label in postings[match.word] {
+          met[label, default: []].append((position, match.word, match.likeness))
+        }
+      }
+    }
+    for (label, hits) in met {
+      let entry = labels[Int(label)]
+      var best = Array(repeating: 0.0, count: words.count)
+      for hit in hits { best[hit.position] = max(best[hit.position], hit.likeness) }
+      let said = zip(best, asked).reduce(0) { $0 + $1.0 * $1.1 } / total
+      var covered = 0.0
+      var whole = 0.0
+      for word in entry.words {
+        let weight = weights[word]
+        whole += weight
+        if hits.contains(where: { $0.word == word }) {
+          covered += weight
+        } else if hints.contains(word) {
+          covered += weight * 0.7
+        }
+      }
+      let isAlike = hits.allSatisfy { $0.likeness >= 0.92 }
+      let score = factor * (0.6 * said + 0.4 * covered / max(whole, 0.1))
+      propose(
+        entry.concept, entry.kind == .preferred ? score : score * 0.98,
+        reason ?? (isAlike ? .words : .spelling))
+    }
+  }
+
+  private func rank(
+    _ candidates: [Candidate], _ context: SuggestionContext, _ limit: Int
+  ) -> [TermSuggestion] {
+    let root = context.root.flatMap(vocabulary.concept)
+    var ranked: [(candidate: Candidate, membership: Membership)] = []
+    // Walking up costs more than scoring; what cannot come in front any more is not looked at.
+    for var candidate in candidates where candidate.score > 0.3 {
+      let membership =
+        root.map { vocabulary.membership(of: candidate.concept, in: $0) }
+        ?? (context.root == nil ? .yes : .notKnown)
+      if membership == .no { continue }
+      // Of concepts with one label, the one nearest to the top is the one that is meant.
+      candidate.score -= 0.002 * Double(vocabulary.height(of: candidate.concept, below: root))
+      if membership == .notKnown { candidate.score *= 0.6 }
+      let group = vocabulary.group(candidate.concept)
+      if !context.groups.isEmpty && !context.groups.contains(group) {
+        candidate.score *= group.isEmpty ? 0.95 : 0.85
+      }
+      ranked.append((candidate, membership))
+    }
+    ranked.sort {
+      ($1.candidate.score, $0.candidate.concept) < ($0.candidate.score, $1.candidate.concept)
+    }
+    return ranked.prefix(limit).map { candidate, membership in
+      TermSuggestion(
+        iri: vocabulary.iri(candidate.concept), label: vocabulary.label(candidate.concept),
+        reason: candidate.reason, score: min(1, candidate.score), membership: membership,
+        parents: vocabulary.parents(candidate.concept).map(vocabulary.label))
+    }
+  }
+}
