@@ -21,7 +21,7 @@ extension SSSOMDocument {
     append([
       "subject_source": list, "subject_label": value, "predicate_id": "skos:exactMatch",
       "object_id": short(suggestion.iri), "object_label": suggestion.label,
-      "mapping_justification": suggestion.reason.justification, "author_id": author,
+      "mapping_justification": suggestion.reason.justification, "author_id": person(author),
       "mapping_date": date, "confidence": Self.hundredths(suggestion.score),
       "comment": "proposed: \(suggestion.reason.rawValue)",
       SSSOMReview.column: SSSOMReview.proposed.rawValue,
@@ -39,11 +39,20 @@ extension SSSOMDocument {
     row: Int, _ state: SSSOMReview, reviewer: String, date: String
   ) {
     set(SSSOMReview.column, state.rawValue, row: row)
-    set("reviewer_id", reviewer, row: row)
+    set("reviewer_id", person(reviewer), row: row)
     set("review_date", date, row: row)
     if state == .rejected || columns.contains("predicate_modifier") {
       set("predicate_modifier", state == .rejected ? "Not" : "", row: row)
     }
+  }
+
+  // A prefix that the file does not declare is written out, so that the file stays readable.
+  private func person(_ text: String) -> String {
+    for (prefix, namespace) in Self.usualPrefixes where text.hasPrefix(prefix + ":") {
+      let isDeclared = metadata.contains { $0.contains("\(prefix):") }
+      return isDeclared ? text : namespace + text.dropFirst(prefix.count + 1)
+    }
+    return text
   }
 
   /// An IRI as the file would write it.

@@ -4,7 +4,8 @@
 package enum TermNames {
   /// The words of a name, even: `Cancer_Condition.Age at diagnosis` and `ageAtDiagnosis` share words.
   package static func words(_ name: String) -> Set<String> {
-    Set(TermWords.words(String(String.UnicodeScalarView(spaced(name)))))
+    let words = TermWords.words(String(String.UnicodeScalarView(spaced(name))))
+    return Set(words.map { short[$0] ?? $0 })
       .subtracting(["of", "at", "the", "in", "concept", "eucaim"])
   }
 
@@ -13,6 +14,12 @@ package enum TermNames {
     let whole = one.count + other.count
     return whole == 0 ? 0 : 2 * Double(one.intersection(other).count) / Double(whole)
   }
+
+  // What models and people write for the same word.
+  private static let short = [
+    "id": "identifier", "dob": "birth", "dx": "diagnosis", "tumour": "tumor", "gender": "gender",
+    "image": "imaging", "serie": "series",
+  ]
 
   private static func spaced(_ name: String) -> [Unicode.Scalar] {
     var spaced: [Unicode.Scalar] = []

@@ -96,9 +96,15 @@ package enum VocabularyRules {
     message: "{problem} in the column “{column}”; it is left out.",
     remedy: "{remedy}", groupedBy: ["column"])
 
+  /// A file in the way that may hold a person's decisions.
+  package static let outputExists = FindingRule(
+    "terms.output-exists", .violation, .usage, title: "File is there already",
+    message: "{path} is there already and is not written over, since it may hold reviews.",
+    remedy: "Name another folder, or move the file away.")
+
   /// All rules of vocabularies.
   package static let all: [FindingRule] = [
     table, empty, noVocabulary, stale, unknownTarget, labelDiffers, ambiguousLabel, outsideClass,
-    classNotKnown, unmapped, proposed, noSuchRow, template, templateCell,
+    classNotKnown, unmapped, proposed, noSuchRow, template, templateCell, outputExists,
   ]
 }

@@ -53,6 +53,13 @@ package struct TemplateJob: Sendable {
   /// - Throws: a file that is no template, or files that cannot be written.
   package func run() throws(DiagnosedError) -> Outcome {
     var outcome = Outcome()
+    let stem = template.deletingPathExtension().lastPathComponent
+    let mapping = output.appending(path: "\(stem).yarrrml.yaml")
+    let sssom = output.appending(path: "\(stem).sssom.tsv")
+    for file in [mapping, sssom] where FileManager.default.fileExists(atPath: file.path) {
+      throw DiagnosedError(
+        VocabularyRules.outputExists, at: nil, [.plain("path", file.relativePath)])
+    }
     let name = template.relativePath
     let read = try ProviderTemplate(
       bytes: try RDFReader.contents(of: template.path, displayName: name), file: name,
@@ -61,9 +68,6 @@ package struct TemplateJob: Sendable {
     outcome.findings += plan.findings
     outcome.variables = (read.variables.count, plan.columns.count)
     let terms = try self.terms(plan, &outcome)
-    let stem = template.deletingPathExtension().lastPathComponent
-    let mapping = output.appending(path: "\(stem).yarrrml.yaml")
-    let sssom = output.appending(path: "\(stem).sssom.tsv")
     try AtomicFile.write(
       Array(TemplateMapping(plan, data: data, base: base).text.utf8), to: mapping)
     try AtomicFile.write(terms.bytes, to: sssom)
@@ -81,7 +85,7 @@ package struct TemplateJob: Sendable {
     for column in plan.columns where column.property.isCoded {
       let context = SuggestionContext(
         column.property.iri, root: column.property.valueClass)
-      for correspondence in column.variable.correspondences {
+      for correspondence in column.values {
         outcome.values.all += 1
         let found = suggesters.flatMap { $0.suggest(correspondence.meaning, context) }
           .sorted { ($1.score, $0.iri) < ($0.score, $1.iri) }

@@ -37,7 +37,8 @@ struct TemplateMapping {
 
   private func mapping(_ table: String) -> [String] {
     let name = local(plan.classes[table] ?? table)
-    let key = plan.identifier.map { "$(\(Self.reference($0.name)))" } ?? "record"
+    let patient = key("patient")
+    let key = key(table) ?? patient ?? "record"
     var lines = [
       "  \(table.replacing("_", with: "-")):",
       "    sources: records",
@@ -45,11 +46,15 @@ struct TemplateMapping {
       "    predicateobjects:",
       "      - [a, cdm:\(name)]",
     ]
-    if table != "patient", table != "dataset", plan.identifier != nil {
-      lines.append("      - [cdm:patient, \(Self.quoted("data:patient/\(key)~iri"))]")
+    if let patient, plan.linksToPatient(table) {
+      lines.append("      - [cdm:patient, \(Self.quoted("data:patient/\(patient)~iri"))]")
     }
     for column in plan.columns where column.table == table { lines += object(column) }
     return lines + [""]
+  }
+
+  private func key(_ table: String) -> String? {
+    plan.identifiers[table].map { "$(\(Self.reference($0.name)))" }
   }
 
   private func object(_ column: TemplatePlan.Column) -> [String] {

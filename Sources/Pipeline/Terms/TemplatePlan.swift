@@ -14,17 +14,30 @@ struct TemplatePlan {
     let table: String
     /// The name of its local list in the term mapping.
     let list: String
+
+    /// What its values mean; without correspondences, the example is the one value that is known.
+    var values: [ProviderTemplate.Correspondence] {
+      if !variable.correspondences.isEmpty || variable.example.isEmpty {
+        return variable.correspondences
+      }
+      return [variable.exampleAsCorrespondence]
+    }
   }
 
   private(set) var columns: [Column] = []
   private(set) var findings: [Finding] = []
   /// The classes of the tables used, by table.
   private(set) var classes: [String: String] = [:]
-  /// The variable that identifies a patient, which every record needs.
-  private(set) var identifier: ProviderTemplate.Variable?
+  /// The variable that identifies the records of each table, by table; that of `patient` stands in for
+  /// tables that have none of their own.
+  private(set) var identifiers: [String: ProviderTemplate.Variable] = [:]
+
+  private let patientTables: Set<String>
 
   init(_ template: ProviderTemplate, _ model: ModelProperties) {
     classes = model.classes
+    let link = model.all.first { $0.iri == ModelProperties.namespace + "patient" }
+    patientTables = Set(link?.tables ?? [])
     var lists: Set<String> = []
     for variable in template.variables {
       guard let (property, table) = Self.best(variable, model) else {
@@ -33,16 +46,25 @@ struct TemplatePlan {
       }
       var list = Self.listName(variable.name)
       while !lists.insert(list).inserted { list += "-2" }
-      columns.append(Column(variable: variable, property: property, table: table, list: list))
-      if property.column == "patient_id" && identifier == nil { identifier = variable }
+      let column = Column(variable: variable, property: property, table: table, list: list)
+      if property.isCoded && column.values.isEmpty {
+        findings.append(Self.withoutValues(variable))
+        continue
+      }
+      columns.append(column)
+      let isKey = ["_id", "_uid", "_identifier"].contains { property.column.hasSuffix($0) }
+      if isKey && identifiers[table] == nil { identifiers[table] = variable }
     }
-    if identifier == nil {
+    if identifiers["patient"] == nil {
       findings.append(
         Finding(
           VocabularyRules.template, at: template.variables.first?.place, severity: .warning,
           [.plain("problem", "no variable is the patient's identifier, so subjects have none")]))
     }
   }
+
+  /// Whether records of a table name the patient to whom they belong.
+  func linksToPatient(_ table: String) -> Bool { patientTables.contains(table) }
 
   // Entity and element together must say more than half of table and column.
   private static func best(
@@ -64,6 +86,17 @@ struct TemplatePlan {
       }
     }
     return best.map { ($0.property, $0.table) }
+  }
+
+  private static func withoutValues(_ variable: ProviderTemplate.Variable) -> Finding {
+    Finding(
+      VocabularyRules.templateCell, at: variable.place,
+      [
+        .plain(
+          "problem", "The element needs concepts, and neither values nor an example are given"),
+        .plain("column", variable.name),
+        .plain("remedy", "Write from line 6 on what the values mean, as M = Male."),
+      ])
   }
 
   private static func listName(_ name: String) -> String {

@@ -59,6 +59,7 @@ package struct TermReviewJob: Sendable {
       }
       document.review(row: row, state, reviewer: reviewer, date: date)
     }
+    try document.checkReadable(terms)
     try AtomicFile.write(document.bytes, to: terms)
     return rows.count
   }
@@ -79,5 +80,13 @@ package struct TermReviewJob: Sendable {
     ]
     let named = parts.compactMap { $0 }
     return named.isEmpty ? "no row is open" : named.joined(separator: ", ")
+  }
+}
+
+extension SSSOMDocument {
+  /// Throws what a reader would, before a file is replaced by one that cannot be read.
+  func checkReadable(_ file: URL) throws(DiagnosedError) {
+    var notes: [Finding] = []
+    _ = try SSSOM.parse(bytes: bytes, file: file.relativePath, notes: &notes)
   }
 }

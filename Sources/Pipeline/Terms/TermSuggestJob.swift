@@ -108,8 +108,13 @@ package struct TermSuggestJob: Sendable {
   private static func listed(_ bytes: [UInt8]) -> [UnmappedTerm] {
     var counts: [[String]: Int] = [:]
     var order: [[String]] = []
-    for row in DelimitedText(bytes, separator: 0x09).rows {
-      let key = row.cells.count > 1 ? [row[0], row[1]] : ["", row[0]]
+    // Values are taken as they stand: quotes mean nothing here.
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    for line in lines {
+      let cells = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+      let value = cells.last.map(String.init) ?? ""
+      if value.allSatisfy(\.isWhitespace) { continue }
+      let key = [cells.count > 1 ? String(cells[0]) : "", value]
       if counts[key] == nil { order.append(key) }
       counts[key, default: 0] += 1
     }
@@ -132,6 +137,7 @@ package struct TermSuggestJob: Sendable {
       document.append(
         value: proposal.value, list: proposal.list, first, author: author, date: date)
     }
+    try document.checkReadable(terms)
     try AtomicFile.write(document.bytes, to: terms)
   }
 }

@@ -128,33 +128,54 @@ extension TermSuggester {
     }
   }
 
+  /// A candidate of which it is known where it stands.
+  private struct Ranked {
+    var candidate: Candidate
+    var membership: Membership
+  }
+
+  private static func isBefore(_ one: Candidate, _ other: Candidate) -> Bool {
+    (other.score, one.concept) < (one.score, other.concept)
+  }
+
+  // `nil` for a concept of another class. Of concepts with one label, the one nearest to the top is the
+  // one that is meant.
+  private func place(
+    _ candidate: Candidate, _ root: Int?, _ context: SuggestionContext
+  ) -> Ranked? {
+    var candidate = candidate
+    var membership = context.root == nil ? Membership.yes : .notKnown
+    if let root { membership = vocabulary.membership(of: candidate.concept, in: root) }
+    if membership == .no { return nil }
+    candidate.score -= 0.002 * Double(vocabulary.height(of: candidate.concept, below: root))
+    if membership == .notKnown { candidate.score *= 0.6 }
+    let group = vocabulary.group(candidate.concept)
+    if !context.groups.isEmpty && !context.groups.contains(group) {
+      candidate.score *= group.isEmpty ? 0.95 : 0.85
+    }
+    return Ranked(candidate: candidate, membership: membership)
+  }
+
   private func rank(
     _ candidates: [Candidate], _ context: SuggestionContext, _ limit: Int
   ) -> [TermSuggestion] {
     let root = context.root.flatMap(vocabulary.concept)
-    var ranked: [(candidate: Candidate, membership: Membership)] = []
-    // Walking up costs more than scoring; what cannot come in front any more is not looked at.
-    for var candidate in candidates where candidate.score > 0.3 {
-      let membership =
-        root.map { vocabulary.membership(of: candidate.concept, in: $0) }
-        ?? (context.root == nil ? .yes : .notKnown)
-      if membership == .no { continue }
-      // Of concepts with one label, the one nearest to the top is the one that is meant.
-      candidate.score -= 0.002 * Double(vocabulary.height(of: candidate.concept, below: root))
-      if membership == .notKnown { candidate.score *= 0.6 }
-      let group = vocabulary.group(candidate.concept)
-      if !context.groups.isEmpty && !context.groups.contains(group) {
-        candidate.score *= group.isEmpty ? 0.95 : 0.85
-      }
-      ranked.append((candidate, membership))
+    var ranked: [Ranked] = []
+    var bar = 0.3
+    // What is known later can only take away, so once enough stand above the next, the rest is settled.
+    for candidate in candidates.sorted(by: Self.isBefore) {
+      guard candidate.score > bar else { break }
+      guard let placed = place(candidate, root, context) else { continue }
+      ranked.append(placed)
+      ranked.sort { Self.isBefore($0.candidate, $1.candidate) }
+      if ranked.count > limit { ranked.removeLast() }
+      if ranked.count == limit, let last = ranked.last { bar = max(bar, last.candidate.score) }
     }
-    ranked.sort {
-      ($1.candidate.score, $0.candidate.concept) < ($0.candidate.score, $1.candidate.concept)
-    }
-    return ranked.prefix(limit).map { candidate, membership in
-      TermSuggestion(
+    return ranked.map { placed in
+      let candidate = placed.candidate
+      return TermSuggestion(
         iri: vocabulary.iri(candidate.concept), label: vocabulary.label(candidate.concept),
-        reason: candidate.reason, score: min(1, candidate.score), membership: membership,
+        reason: candidate.reason, score: min(1, candidate.score), membership: placed.membership,
         parents: vocabulary.parents(candidate.concept).map(vocabulary.label))
     }
   }

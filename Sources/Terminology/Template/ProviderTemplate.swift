@@ -41,6 +41,11 @@ package struct ProviderTemplate: Sendable {
     package let correspondences: [Correspondence]
     /// Its first cell.
     package let place: SourcePlace
+
+    /// The example as a value that stands for itself.
+    package var exampleAsCorrespondence: Correspondence {
+      Correspondence(value: example, meaning: example, place: place)
+    }
   }
 
   /// The variables, in the order of the columns.
