@@ -78,8 +78,8 @@ import Testing
       "suggestions: \(words.first) of \(words.asked) right at rank 1, \(words.five) within 5;",
       "bare numbers \(numbers.first) and \(numbers.five) of \(numbers.asked)")
     #expect(words.asked > 120)
-    #expect(words.firstShare >= 0.74)
-    #expect(words.fiveShare >= 0.89)
+    #expect(words.firstShare >= 0.74, "aimed at: 0.85")
+    #expect(words.fiveShare >= 0.90, "aimed at: 0.95")
   }
 
   @Test func `every shared label is left open without a class`() throws {
