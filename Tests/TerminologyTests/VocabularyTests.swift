@@ -183,6 +183,47 @@ import Testing
     #expect(Vocabulary(index: [], name: "x") == nil)
   }
 
+  @Test func `an index whose numbers lead nowhere is refused, even with a checksum that fits`()
+    throws
+  {
+    let good = try Self.tables(Self.concepts, Self.parents).bytes
+    var refused = 0
+    for position in stride(from: 96, to: good.count, by: 4) {
+      var forged = good
+      forged[position + (position + 3 < good.count ? 3 : 0)] = 0xFF
+      let sum = Self.checksum(forged)
+      for index in 0..<8 {
+        forged[88 + index] = UInt8(truncatingIfNeeded: sum >> UInt64(index * 8))
+      }
+      guard let opened = Vocabulary(index: forged, name: "x") else {
+        refused += 1
+        continue
+      }
+      // What is opened can be read to its end.
+      for concept in 0..<opened.count {
+        _ = opened.label(concept) + opened.group(concept) + opened.replacement(concept)
+        _ = opened.parents(concept)
+      }
+      _ = opened.concepts(labelled: "Computed tomography")
+    }
+    #expect(refused > 50)
+  }
+
+  // As the index has it, so that a test can forge one.
+  private static func checksum(_ bytes: [UInt8]) -> UInt64 {
+    var sum: UInt64 = 0xcbf2_9ce4_8422_2325
+    var index = 96
+    while index + 8 <= bytes.count {
+      var word: UInt64 = 0
+      for offset in 0..<8 { word |= UInt64(bytes[index + offset]) << UInt64(offset * 8) }
+      sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
+      sum ^= sum >> 29
+      index += 8
+    }
+    for byte in bytes[index...] { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return sum
+  }
+
   @Test func `the order of statements does not change the index`() throws {
     let one = try Self.tables(Self.concepts, Self.parents)
     let other = try Self.tables(Self.parents, Self.concepts)

@@ -38,7 +38,9 @@ extension Vocabulary {
   ///   - root: the class that the concept must be of, if there is one.
   /// - Returns: the only concept whose membership is sure, or all candidates not known to be wrong.
   package func resolve(_ label: String, root: String? = nil) -> LabelResolution {
-    let found = concepts(labelled: label)
+    let all = concepts(labelled: label)
+    let inUse = all.filter { !isDeprecated($0) }
+    let found = inUse.isEmpty ? all : inUse
     // A preferred label that is one concept's alone goes before other concepts' second names.
     let named = found.filter { concept in
       labels(concept).contains { $0.kind == .preferred && Self.isSame($0.text, label) }

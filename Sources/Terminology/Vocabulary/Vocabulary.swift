@@ -47,6 +47,7 @@ package struct Vocabulary: Sendable {
       changed: VocabularyLayout.word64(span, 24), hash: Array(bytes[32..<64]))
     self.bytes = bytes
     self.name = name
+    if !isSound { return nil }
   }
 
   /// The index with another stamp, for a source that was touched but says the same.
