@@ -55,8 +55,10 @@ package struct VocabularyFile: Sendable {
   package func open() throws(DiagnosedError) -> Vocabulary {
     var stamp = try self.stamp()
     let found = indexes.lazy.compactMap { index -> Vocabulary? in
-      guard let data = try? Data(contentsOf: index) else { return nil }
-      return Vocabulary(index: Array(data), name: name)
+      guard let bytes = try? RDFReader.contents(of: index.path, displayName: name) else {
+        return nil
+      }
+      return Vocabulary(index: bytes, name: name)
     }.first
     if let found, found.stamp.hasSameState(as: stamp) { return found }
     let bytes = try RDFReader.contents(of: url.path, displayName: name)

@@ -63,9 +63,9 @@ package struct VocabularyShelf: Sendable {
     return names.sorted().compactMap { name in
       let file = folder.appending(path: name)
       guard file.pathExtension == VocabularyFile.indexExtension,
-        let data = try? Data(contentsOf: file)
+        let bytes = try? RDFReader.contents(of: file.path, displayName: name)
       else { return nil }
-      return Vocabulary(index: Array(data), name: file.deletingPathExtension().lastPathComponent)
+      return Vocabulary(index: bytes, name: file.deletingPathExtension().lastPathComponent)
     }
   }
 
