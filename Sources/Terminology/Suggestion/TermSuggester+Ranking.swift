@@ -83,49 +83,38 @@ extension TermSuggester {
     }
   }
 
-  // How much of the value a label says, and how much else it says that nobody asked for.
   private func proposeWords(
     _ text: String, _ context: SuggestionContext, factor: Double,
     _ reason: TermSuggestion.Reason?, _ propose: (Int, Double, TermSuggestion.Reason) -> Void
   ) {
-    let words = TermWords.words(text)
-    let matches = words.map(self.matches)
+    let query = WordQuery(text, self)
+    if query.total <= 0 { return }
     let hints = known(context.words)
-    let asked = zip(words, matches).map { word, matches in
-      matches.map { weights[$0.word] }.max() ?? (TermWords.stopWords.contains(word) ? 0.1 : 1)
-    }
-    let total = asked.reduce(0, +)
-    guard total > 0 else { return }
-    var met: [Int32: [(position: Int, word: Int, likeness: Double)]] = [:]
-    for (position, matches) in matches.enumerated() {
-      for match in matches.prefix(6) where weights[match.word] > 0.1 || words.count == 1 {
-        for label in postings[match.word] {
-          met[label, default: []].append((position, match.word, match.likeness))
-        }
-      }
-    }
-    for (label, hits) in met {
+    // In the order of the labels, so that of equal ones always the same is taken.
+    for (label, hits) in query.hits(self).sorted(by: { $0.key < $1.key }) {
       let entry = labels[Int(label)]
-      var best = Array(repeating: 0.0, count: words.count)
-      for hit in hits { best[hit.position] = max(best[hit.position], hit.likeness) }
-      let said = zip(best, asked).reduce(0) { $0 + $1.0 * $1.1 } / total
-      var covered = 0.0
-      var whole = 0.0
-      for word in entry.words {
-        let weight = weights[word]
-        whole += weight
-        if hits.contains(where: { $0.word == word }) {
-          covered += weight
-        } else if hints.contains(word) {
-          covered += weight * 0.7
-        }
-      }
+      let covered = coverage(of: entry, hits, hints)
+      let score = factor * (0.6 * query.said(hits) + 0.4 * covered)
       let isAlike = hits.allSatisfy { $0.likeness >= 0.92 }
-      let score = factor * (0.6 * said + 0.4 * covered / max(whole, 0.1))
       propose(
         entry.concept, entry.kind == .preferred ? score : score * 0.98,
         reason ?? (isAlike ? .words : .spelling))
     }
+  }
+
+  // How much of a label was asked for; what the property says itself counts nearly as much.
+  private func coverage(of label: Label, _ hits: [WordQuery.Hit], _ hints: Set<Int>) -> Double {
+    var covered = 0.0
+    var whole = 0.0
+    for word in label.words {
+      whole += weights[word]
+      if hits.contains(where: { $0.word == word }) {
+        covered += weights[word]
+      } else if hints.contains(word) {
+        covered += weights[word] * 0.7
+      }
+    }
+    return covered / max(whole, 0.1)
   }
 
   /// A candidate of which it is known where it stands.

@@ -48,7 +48,7 @@ enum TermWords {
   /// - Source: common usage in oncology; laterality and units of UCUM.
   static let groups: [[String]] = [
     ["neoplasm", "cancer", "tumor", "tumour", "neoplastic", "neoplasia"],
-    ["carcinoma", "ca", "carninoma"],
+    ["carcinoma", "ca"],
     ["malignant", "cancerous"], ["left", "lt", "izquierda"], ["right", "rt", "derecha"],
     ["lymph", "nodal"], ["surgery", "surgical", "operation"], ["ductal", "duct"],
     ["infiltrating", "invasive"], ["excision", "mastectomy", "resection", "ectomy"],
