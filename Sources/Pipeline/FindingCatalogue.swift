@@ -18,6 +18,7 @@ package enum FindingCatalogue {
     InputRules.all + TextRules.all + CSVRules.all + JSONRules.all + XMLRules.all + YAMLRules.all
     + YARRRMLRules.all + RMLRules.all + MappingRules.all + RDFRules.all + ShapesRules.all
     + CatalogueRules.all
-    + TerminologyRules.all + StoreRules.all + PipelineRules.all + ServerRules.all
+    + TerminologyRules.all + VocabularyRules.all + StoreRules.all + PipelineRules.all
+    + ServerRules.all
     + TemporaryFileRules.all
 }

@@ -38,6 +38,9 @@ package struct MappingPreparation: Sendable {
   /// Whether the files are hashed, which a manifest needs and costs a tenth of a quick mapping.
   package var hashesFiles = true
 
+  /// Whether a list that no term mapping has is empty rather than a fault.
+  package var takesEveryList = false
+
   /// Says what is read where.
   ///
   /// - Parameters:
@@ -68,12 +71,13 @@ package struct MappingPreparation: Sendable {
     records.append(try record(mapping, .mapping))
     let document = try document(mapping, &notes)
     for file in terms { records.append(try record(file, .terms)) }
-    let resolver = try TermLists(terms.map { ($0, project.name(of: $0)) }, findings: &notes)
+    let resolver = try TermLists(
+      terms.map { ($0, project.name(of: $0)) }, takesEveryList: takesEveryList, findings: &notes)
     let tables = ProjectTables(project, mapping: mapping)
     let plan = try PlanCompiler.compile(
       document, base: base,
       services: FunctionServices(
-        terms: terms.isEmpty ? nil : resolver, tables: CodeTables(tables)))
+        terms: terms.isEmpty && !takesEveryList ? nil : resolver, tables: CodeTables(tables)))
     for file in tables.files { records.append(try record(file, .terms)) }
     try checkOverrides(document)
     var inputs: [SourceInput] = []

@@ -8,15 +8,17 @@ internal import Terminology
 /// The term mappings of a run, as the mapping engine looks terms up.
 struct TermLists: TermResolver {
   private let index: TermIndex
+  private let takesEveryList: Bool
 
   /// Reads term mappings.
   ///
   /// - Parameters:
   ///   - files: SSSOM files and their names for findings.
+  ///   - takesEveryList: whether a list that no file has is empty rather than a fault.
   ///   - findings: receives what is wrong with single rows.
   /// - Throws: what makes a file unreadable.
   init(
-    _ files: [(url: URL, name: String)], findings: inout [Finding]
+    _ files: [(url: URL, name: String)], takesEveryList: Bool = false, findings: inout [Finding]
   ) throws(DiagnosedError) {
     var sets: [SSSOMMappingSet] = []
     for file in files {
@@ -28,9 +30,10 @@ struct TermLists: TermResolver {
       sets.append(try SSSOM.parse(bytes: Array(data), file: file.name, notes: &findings))
     }
     index = TermIndex(sets, findings: &findings)
+    self.takesEveryList = takesEveryList
   }
 
-  var lists: [String] { index.lists }
+  var lists: [String] { takesEveryList ? [""] + index.lists : index.lists }
 
   func resolve(_ value: [UInt8], list: String) -> TermResolution {
     switch index.lookup(value, list: list) {

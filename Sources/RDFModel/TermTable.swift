@@ -11,7 +11,12 @@ package struct TermID: Hashable, Sendable, Comparable {
   /// No term: the default graph, or "not found".
   package static let none = TermID(rawValue: 0)
 
+  /// Whether both are the same number; inlined into other modules, which compare millions.
+  @inlinable
+  package static func == (left: TermID, right: TermID) -> Bool { left.rawValue == right.rawValue }
+
   /// Compares by order of first appearance.
+  @inlinable
   package static func < (left: TermID, right: TermID) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -26,6 +26,13 @@ package enum ConceptSpelling {
     return text
   }
 
+  /// The code of an EUCAIM concept; any other IRI as it is.
+  package static func code(_ iri: String) -> String {
+    let canonical = canonical(iri)
+    return canonical.hasPrefix(namespace)
+      ? String(canonical.dropFirst(namespace.count)) : canonical
+  }
+
   private static func code(
     of text: String, after prefix: String, isCode mustBeCode: Bool = true
   ) -> Substring? {

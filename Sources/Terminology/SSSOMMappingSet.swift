@@ -53,6 +53,12 @@ package struct SSSOMRow: Sendable, Hashable {
   package var confidence: Double?
   /// When it was made, YYYY-MM-DD; empty if unknown.
   package var date = ""
+  /// Who looked at it, expanded where it is a CURIE; empty if nobody did.
+  package var reviewerID = ""
+  /// When that was, YYYY-MM-DD; empty if unknown.
+  package var reviewDate = ""
+  /// What came of it; `nil` in files that do not say, whose rows hold.
+  package var review: SSSOMReview?
   /// A remark.
   package var comment = ""
   /// The row's place.

@@ -122,12 +122,15 @@ struct SSSOMReading {
     mapping.objectID = ConceptSpelling.canonical(required("object_id", row))
     mapping.objectLabel = cell("object_label", row)
     mapping.justification = required("mapping_justification", row)
-    mapping.authorID = author(row)
+    mapping.authorID = person("author_id", row)
+    mapping.reviewerID = person("reviewer_id", row)
     mapping.comment = cell("comment", row)
     checkVocabulary(mapping, row)
     takeModifier(&mapping, row)
     takeConfidence(&mapping, row)
-    takeDate(&mapping, row)
+    mapping.date = date("mapping_date", row)
+    mapping.reviewDate = date("review_date", row)
+    takeReview(&mapping, row)
     if !findings[found...].contains(where: { $0.severity == .violation }) {
       set.rows.append(mapping)
     }
@@ -148,10 +151,10 @@ struct SSSOMReading {
   }
 
   // Several authors are separated by `|`; people without an identifier are left as written.
-  private mutating func author(_ row: SSSOMTable.Row) -> String {
-    let text = cell("author_id", row)
+  private mutating func person(_ column: String, _ row: SSSOMTable.Row) -> String {
+    let text = cell(column, row)
     guard text.contains(":"), !text.contains("|") else { return text }
-    return expand(text, "author_id", row) ?? ""
+    return expand(text, column, row) ?? ""
   }
 
   // What is wrong is a CURIE, except that an IRI passes and so do the spellings of a concept.
@@ -220,10 +223,25 @@ struct SSSOMReading {
     }
   }
 
-  private mutating func takeDate(_ mapping: inout SSSOMRow, _ row: SSSOMTable.Row) {
-    mapping.date = cell("mapping_date", row)
-    if !mapping.date.isEmpty && !Self.isDate(mapping.date) {
-      report(TerminologyRules.date, row, "mapping_date", [.plain("text", mapping.date)])
+  private mutating func date(_ column: String, _ row: SSSOMTable.Row) -> String {
+    let text = cell(column, row)
+    if !text.isEmpty && !Self.isDate(text) {
+      report(TerminologyRules.date, row, column, [.plain("text", text)])
+    }
+    return text
+  }
+
+  private mutating func takeReview(_ mapping: inout SSSOMRow, _ row: SSSOMTable.Row) {
+    let text = cell(SSSOMReview.column, row)
+    if text.isEmpty { return }
+    mapping.review = SSSOMReview(rawValue: text)
+    if mapping.review == nil {
+      report(
+        TerminologyRules.reviewState, row, SSSOMReview.column,
+        [
+          .plain("text", text),
+          .plain("hint", Self.hint(text, SSSOMReview.allCases.map(\.rawValue))),
+        ])
     }
   }
 

@@ -25,13 +25,16 @@ struct TermIndexBuilder {
 
   /// Whether a row translates its value.
   static func isTranslation(_ row: SSSOMRow) -> Bool {
-    !row.isDenial && SSSOMVocabulary.translations.contains(row.predicateID)
+    !row.isDenial && (row.review == nil || row.review == .accepted)
+      && SSSOMVocabulary.translations.contains(row.predicateID)
   }
 
   mutating func build() {
-    for (index, row) in rows.enumerated() where Self.isTranslation(row) {
+    for (index, row) in rows.enumerated() {
+      // A list whose rows are all proposals is known all the same; its values are unmapped.
       let list = numbers[row.list] ?? numbers.count
-      numbers[row.list] = list
+      if row.review != nil || Self.isTranslation(row) { numbers[row.list] = list }
+      guard Self.isTranslation(row) else { continue }
       let value = Array(row.value.utf8)
       let number = exact.insert(TermText.trimmed(value[...]), list: list)
       if number == entries.count { entries.append(Entry(result: .unmapped, rows: [], objects: [])) }

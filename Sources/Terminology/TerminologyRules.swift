@@ -100,6 +100,12 @@ package enum TerminologyRules {
     message: "“{text}” is not a date as YYYY-MM-DD.",
     remedy: "Write year, month and day, as 2026-11-20.")
 
+  /// A state of review that is not known.
+  package static let reviewState = FindingRule(
+    "sssom.review-state", .violation, .input, title: "Unknown state of review",
+    message: "“{text}” is not a state of review. {hint}",
+    remedy: "Write proposed, accepted or rejected, or leave the cell empty.")
+
   /// Metadata that SSSOM does not have.
   package static let unknownMetadata = FindingRule(
     "sssom.unknown-metadata", .warning, .input, title: "Unknown metadata",
@@ -130,6 +136,6 @@ package enum TerminologyRules {
   package static let all: [FindingRule] = [
     tooLarge, encoding, quote, noTable, missingColumn, unknownColumn, duplicateColumn, extraCells,
     missingCell, unknownPrefix, notCURIE, justification, predicateNotUsed, modifier, confidence,
-    date, unknownMetadata, conflict, duplicateRow, rowNotUsed,
+    date, reviewState, unknownMetadata, conflict, duplicateRow, rowNotUsed,
   ]
 }

@@ -20,6 +20,11 @@ struct CommandSummary: Encodable {
   var contentHash: String?
   var published: [String]?
   var files: [String]?
+  var concepts: Int?
+  var membership: String?
+  var rows: Int?
+  var unmapped: [Unmapped]?
+  var proposals: [Proposed]?
   var findings: [Entry] = []
 
   /// Adds findings, one entry for each kind.

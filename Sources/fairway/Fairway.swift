@@ -18,6 +18,7 @@ internal import RDFIO
     subcommands: [
       RunCommand.self, MapCommand.self, MappingCommand.self, ConvertCommand.self,
       ValidateCommand.self, ReportCommand.self, PublishCommand.self, ExportCommand.self,
+      TermsCommand.self,
     ] + serving)
 
   /// Parses, runs, and ends the process with the exit codes of the contract.

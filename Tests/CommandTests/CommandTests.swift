@@ -28,8 +28,12 @@ struct CommandRun {
     return FileManager.default.fileExists(atPath: built.path) ? built : nil
   }()
 
-  init(_ arguments: [String], in folder: URL, input: String? = nil) throws {
+  init(
+    _ arguments: [String], in folder: URL, input: String? = nil,
+    environment: [String: String] = [:]
+  ) throws {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder
