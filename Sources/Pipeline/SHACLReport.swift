@@ -28,6 +28,11 @@ enum SHACLReport {
     ("rdfs", RDFS.namespace),
   ]
 
+  // Results that are in words at the same time.
+  private static let groupSize = 4096
+
+  private static func label(_ index: Int) -> String { "result-\(index + 1)" }
+
   /// Writes reports as one Turtle document, result by result.
   ///
   /// - Parameters:
@@ -47,15 +52,21 @@ enum SHACLReport {
     var separator = " ;\n  sh:result\n    "
     for (number, part) in reports.enumerated() {
       var names = ReportNames(part: number + 1, hidesFocus: part.isOfPeople && !showsValues)
-      for (index, result) in part.report.results.enumerated() {
-        let label = "result-\(index + 1)"
-        let quads = result.quads(label: label, showValues: showsValues).map { names.own($0) }
-        bytes.removeAll(keepingCapacity: true)
-        bytes.append(contentsOf: separator.utf8)
-        try fragments.appendBrackets(
-          names.own(.blankNode(label)), quads, indent: 4, to: &bytes)
-        try body(bytes)
-        separator = " ,\n    "
+      let results = part.report.results
+      for start in stride(from: 0, to: results.count, by: groupSize) {
+        // Putting results into words is most of the work.
+        let group = ConcurrentMap.map(results[start..<min(start + groupSize, results.count)]) {
+          $1.quads(label: label($0), showValues: showsValues)
+        }
+        for (offset, quads) in group.enumerated() {
+          bytes.removeAll(keepingCapacity: true)
+          bytes.append(contentsOf: separator.utf8)
+          try fragments.appendBrackets(
+            names.own(.blankNode(label(start + offset))), quads.map { names.own($0) }, indent: 4,
+            to: &bytes)
+          try body(bytes)
+          separator = " ,\n    "
+        }
       }
     }
     try body(Array(" .\n".utf8))
