@@ -2,6 +2,7 @@
 
 package import Diagnostics
 import RDFModel
+import Synchronization
 
 /// Value nodes must be members of a list.
 ///
@@ -18,6 +19,9 @@ package struct InConstraint: Constraint {
       groupedBy: ["shape", "path"]))
 
   private let allowed: [Term]
+  private let words = AllowedWords()
+
+  private init(allowed: [Term]) { self.allowed = allowed }
 
   /// One constraint for each list.
   package static func read(_ shape: inout ShapeReader) -> [Self] {
@@ -32,29 +36,17 @@ package struct InConstraint: Constraint {
 
   /// The members, and the one whose name is nearest to the value.
   package func arguments(for result: ResultContext) -> [FindingArgument] {
-    let names = allowed.map { result.name($0) }
     // The nearest member tells as much as the value does, so it hides with it.
     var nearest = FindingArgument.plain("nearest", "none is near")
-    if let value = result.value, let name = self.nearest(to: value, result) {
+    if let value = result.value, let name = words.nearest(to: value, allowed, result) {
       nearest = .sensitive("nearest", name)
     }
-    return [.plain("allowed", ResultContext.list(names, "or")), nearest]
+    return [.plain("allowed", words.list(allowed, result)), nearest]
   }
 
   /// `{$in}`.
   package var messageParameters: [String: String] {
     ["in": allowed.map(\.value).joined(separator: ", ")]
-  }
-
-  private func nearest(to value: Term, _ result: ResultContext) -> String? {
-    let spelled = value.isIRI ? ShapeLabels.end(of: value.value) : value.value
-    var names: [String: Term] = [:]
-    for term in allowed {
-      names[term.isIRI ? ShapeLabels.end(of: term.value) : term.value] = term
-      if let label = result.labels.name(term) { names[label] = term }
-    }
-    return NearestName.find(spelled, in: names.keys.sorted()).flatMap { names[$0] }
-      .map { result.name($0) }
   }
 
   private final class Prepared: PreparedValueConstraint {
@@ -65,5 +57,49 @@ package struct InConstraint: Constraint {
     }
 
     func accepts(_ value: TermID, _ run: ValidationRun) -> Bool { allowed.contains(value) }
+  }
+}
+
+/// The names of allowed values, found out once for all results of a constraint: the same few wrong
+/// values come again and again, and long lists are slow to search.
+private final class AllowedWords: Sendable {
+  /// How many values are remembered with their nearest names.
+  private static let limit = 4096
+
+  private struct Known: Sendable {
+    var list: String?
+    var names: [String: Term] = [:]
+    var sorted: [String] = []
+    var nearest: [String: String?] = [:]
+  }
+
+  private let known = Mutex(Known())
+
+  /// The members as a list for people.
+  func list(_ allowed: [Term], _ result: ResultContext) -> String {
+    known.withLock { known in
+      let list = known.list ?? ResultContext.list(allowed.map { result.name($0) }, "or")
+      known.list = list
+      return list
+    }
+  }
+
+  /// The name of the member whose spelling or label is nearest to a value's spelling.
+  func nearest(to value: Term, _ allowed: [Term], _ result: ResultContext) -> String? {
+    let spelled = value.isIRI ? ShapeLabels.end(of: value.value) : value.value
+    return known.withLock { known in
+      if let found = known.nearest[spelled] { return found }
+      if known.sorted.isEmpty {
+        for term in allowed {
+          known.names[term.isIRI ? ShapeLabels.end(of: term.value) : term.value] = term
+          if let label = result.labels.name(term) { known.names[label] = term }
+        }
+        known.sorted = known.names.keys.sorted()
+      }
+      let found = NearestName.find(spelled, in: known.sorted).flatMap { known.names[$0] }
+        .map { result.name($0) }
+      if known.nearest.count < Self.limit { known.nearest[spelled] = .some(found) }
+      return found
+    }
   }
 }
