@@ -310,6 +310,50 @@ struct RMLSilentFaultTests {
     expect(Fault("", "8 \(found)"), in: table(dialect))
   }
 
+  @Test(arguments: [
+    (#"csvw:column ( [ csvw:name "a" ; csvw:null "-" ] )"#, "rml.csv-dialect csvw:null “-”"),
+    (
+      #"csvw:column ( [ csvw:name "a" ; csvw:separator ";" ] )"#,
+      "rml.csv-dialect csvw:separator “;”"
+    ),
+    (
+      #"csvw:column ( [ csvw:name "a" ; csvw:datatype "date" ] )"#,
+      "rml.csv-dialect csvw:datatype “date”"
+    ),
+    (#"csvw:datatype "date""#, "rml.csv-dialect csvw:datatype “date”"),
+    (#"csvw:column ( [ csvw:titels "a" ] )"#, "rml.unknown-property csvw:titels"),
+  ])
+  func `a schema that is not read is refused by name`(schema: String, found: String) {
+    let findings = rmlFindings(self.schema(schema))
+    #expect(
+      findings.contains { $0.hasPrefix("m.ttl:8:1: " + found.prefix { $0 != " " } + ": ") },
+      "\(findings)")
+    #expect(
+      findings.contains { $0.contains(String(found.drop { $0 != " " }.dropFirst())) },
+      "\(findings)")
+  }
+
+  @Test func `a column without a name does not move the others`() {
+    #expect(
+      rmlFindings(schema(#"csvw:column ( [ csvw:name "a" ] [] [ csvw:name "c" ] )"#)) == [
+        "m.ttl:8:1: rml.missing-part: The column at line 8 has no csvw:name."
+      ])
+  }
+
+  @Test func `a schema may say what is done anyway`() throws {
+    let document = try readRML(
+      schema(
+        #"csvw:column ( [ csvw:name "a" ; csvw:datatype "string" ; csvw:required false ] ) ; "#
+          + #"csvw:primaryKey "a""#))
+    #expect(document.sources[0].table.columnNames == ["a"])
+    #expect(document.sources[0].key == ["a"])
+  }
+
+  private func schema(_ schema: String) -> String {
+    table("").replacing("csvw:dialect", with: "csvw:tableSchema")
+      .replacing("[\n     ]", with: "[\n    \(schema) ]")
+  }
+
   @Test func `what the reader of tables does anyway may be said`() throws {
     let document = try readRML(
       table(
