@@ -354,6 +354,29 @@ struct RMLSilentFaultTests {
       .replacing("[\n     ]", with: "[\n    \(schema) ]")
   }
 
+  @Test(arguments: [
+    Fault("rml:reference ex:a", "8 rml.not-a-text rml:reference is an IRI here, “http"),
+    Fault("rml:reference [ ex:is ex:a ]", "8 rml.not-a-text rml:reference is a resource"),
+    Fault("rml:template ex:a", "8 rml.not-a-text rml:template is an IRI"),
+    Fault(
+      "rml:reference \"a\" ; rml:language ex:en", "8 rml.not-a-text rml:language is an IRI"),
+    Fault(
+      "rml:reference \"a\" ; rml:languageMap [ rml:constant ex:en ]",
+      "8 rml.not-a-text rml:constant is an IRI"),
+    Fault(
+      "rml:parentTriplesMap ex:m ; rml:joinCondition [ rml:child ex:a ; rml:parent \"b\" ]",
+      "8 rml.not-a-text rml:child is an IRI"),
+  ])
+  func `an IRI is no text`(fault: Fault) {
+    expect(
+      fault,
+      in: rmlMap(
+        """
+          rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [
+          \(fault.lines) ] ] .
+        """))
+  }
+
   @Test func `what the reader of tables does anyway may be said`() throws {
     let document = try readRML(
       table(
