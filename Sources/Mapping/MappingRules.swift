@@ -77,6 +77,15 @@ package enum MappingRules {
     "mapping.join-too-large", .violation, .input, title: "Join is too large",
     message: "The index for the join with “{mapping}” grew beyond {limit} bytes.",
     remedy: "Split the source, or join on a key that fewer records share.")
+  /// A join that would make far too much, as its first records show.
+  package static let joinEstimate = FindingRule(
+    "mapping.join-estimate", .violation, .input, title: "Join would make too much",
+    message:
+      "Going by its first {records} records, the join with “{mapping}” matches about {estimate} "
+      + "times; the limit is {limit}. Nothing was mapped.",
+    remedy:
+      "Look for a condition that is wrong or missing: the key of a join should name one record, as "
+      + "an identifier does.")
   /// A record matches too many records of the other side of a join.
   package static let joinFanOut = FindingRule(
     "mapping.join-fan-out", .violation, .input, title: "Join matches too many records",
@@ -219,7 +228,8 @@ package enum MappingRules {
     parameterNotConstant, invalidArgument,
     invalidConstantIRI, invalidLanguage, unsupportedSource, joinWithoutCondition, subjectCycle,
     gatheredSubjects,
-    joinTooLarge, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI, invalidLanguageValue,
+    joinTooLarge, joinEstimate, joinFanOut, tooManyValues, valuesTooLarge, invalidIRI,
+    invalidLanguageValue,
     structure, illTypedValue, unreadableValue, tooManySteps, unmappedTerm, ambiguousTerm, noSubject,
     nothingMade, unusedReference, iterableField, unknownField, tooManyRows, viewJoinTooLarge,
     gatheredTooLarge, tooManyTargets, targetFromData, targetSyntax,

@@ -11,6 +11,8 @@ package enum RunLimits {
   /// Subjects, and lines of subjects that come again with other values, that are remembered in memory
   /// so that no statement is written twice.
   package static let ledgerEntries = 3 << 19
+  /// Matches that a join may be expected to have, by a sample, before it runs.
+  package static let joinMatches = JoinIndex.matchLimit
   /// Subjects that one record may match through a join.
   package static let joinFanOut = JoinIndex.fanOutLimit
 }

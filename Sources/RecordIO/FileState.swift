@@ -44,6 +44,9 @@ struct FileState: Equatable {
   /// Whether it is a file of bytes.
   var isRegular: Bool { mode & S_IFMT == S_IFREG }
 
+  /// How many bytes it has.
+  var byteCount: UInt64 { UInt64(max(0, size)) }
+
   /// Whether it is a folder.
   var isFolder: Bool { mode & S_IFMT == S_IFDIR }
 

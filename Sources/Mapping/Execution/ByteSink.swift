@@ -72,7 +72,7 @@ package struct ByteSink: StatementSink {
       programs: plan.sources.map {
         KernelCompiler.compile(plan, $0, writesGraphs: writesGraphs)
       },
-      repetitions: RepetitionPlan(plan, writesGraphs: writesGraphs).repetitions, hash: hash)
+      repetitions: RepetitionPlan(plan).repetitions, hash: hash)
     ledger = StatementLedger(hash: hash, memoryLimit: ledgerEntries)
   }
 

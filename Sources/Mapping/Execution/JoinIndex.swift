@@ -14,6 +14,9 @@ final class JoinIndex {
   /// A record that matches more subjects than this ends the run.
   static let fanOutLimit = 100_000
 
+  /// A join that is expected to match more often than this ends the run before anything is mapped.
+  static let matchLimit = 1_000_000_000
+
   /// A subject found in the index.
   struct Subject {
     let bytes: ArraySlice<UInt8>
@@ -27,6 +30,27 @@ final class JoinIndex {
     var isBlankNode: Int
   }
 
+  /// What is kept under a key's hash, in 64 bits: where its chain begins, and how long it is.
+  private struct Head {
+    private static let positionBits: UInt64 = 40
+    private static let countLimit = (1 << 24) - 1
+    let position: Int
+    let count: Int
+
+    init(position: Int, count: Int) {
+      self.position = position
+      self.count = min(count, Self.countLimit)
+    }
+
+    @inline(__always)
+    init(_ bits: UInt64) {
+      position = Int(truncatingIfNeeded: bits & (1 << Self.positionBits &- 1))
+      count = Int(truncatingIfNeeded: bits >> Self.positionBits)
+    }
+
+    var bits: UInt64 { UInt64(count) << Self.positionBits | UInt64(position) }
+  }
+
   private static let none = -1
   private let hash = ByteHash.random()
   private var heads: SpillingTable
@@ -36,6 +60,8 @@ final class JoinIndex {
   private(set) var keyCount = 0
   /// How many subjects there are under all keys.
   private(set) var subjectCount = 0
+  /// How many subjects there are under the key that has most.
+  private(set) var longestChain = 0
 
   init(memoryLimit: Int) {
     // Of the bound a third is for the table of heads, a third for that of pairs, a third for entries.
@@ -61,10 +87,10 @@ final class JoinIndex {
     let pair = ByteHash.mix(keyHash, hash(subject) ^ (isBlankNode ? 1 : 0)) | 1
     if try pairs.find(pair, first: keyHash) != nil { return }
     try pairs.insert(SpillingTable.Entry(key: pair, first: keyHash, second: 0))
-    let head = try heads.find(keyHash)
-    let position = entries.count
+    let head = try heads.find(keyHash).map { Head($0.second) }
+    let new = Head(position: entries.count, count: (head?.count ?? 0) + 1)
     let header = Header(
-      previous: head.map { Int($0.second) } ?? Self.none, key: Int32(key.count),
+      previous: head?.position ?? Self.none, key: Int32(key.count),
       subject: Int32(subject.count), isBlankNode: isBlankNode ? 1 : 0)
     var entry: [UInt8] = []
     entry.reserveCapacity(MemoryLayout<Header>.size + key.count + subject.count)
@@ -72,14 +98,23 @@ final class JoinIndex {
     entry += key
     entry += subject
     try entries.append(entry)
-    let new = SpillingTable.Entry(key: keyHash, first: 0, second: UInt64(position))
+    let newHead = SpillingTable.Entry(key: keyHash, first: 0, second: new.bits)
     if head == nil {
       keyCount += 1
-      try heads.insert(new)
+      try heads.insert(newHead)
     } else {
-      try heads.update(new)
+      try heads.update(newHead)
     }
     subjectCount += 1
+    longestChain = max(longestChain, new.count)
+  }
+
+  /// How many subjects there are under a key, two keys of one hash taken for one.
+  ///
+  /// - Throws: `temporary-file.failed`.
+  /// - Complexity: O(1).
+  func count(for key: ArraySlice<UInt8>) throws(DiagnosedError) -> Int {
+    try heads.find(hash(key)).map { Head($0.second).count } ?? 0
   }
 
   /// The subjects under a key, in the order added.
@@ -106,7 +141,7 @@ final class JoinIndex {
     _ body: (UnsafeRawBufferPointer, _ isBlankNode: Bool) -> Bool
   ) throws(DiagnosedError) {
     guard let head = try heads.find(hash.hash(key, count) | 1) else { return }
-    var position = Int(head.second)
+    var position = Head(head.second).position
     while position != Self.none {
       let header = try entries.withBytes(at: position, count: MemoryLayout<Header>.size) {
         $0.loadUnaligned(as: Header.self)
@@ -134,7 +169,7 @@ final class JoinIndex {
   ) -> (start: UnsafePointer<UInt8>, count: Int)? {
     if hasSpilled { return nil }
     guard let head = heads.inMemory(hash.hash(key, count) | 1) else { return (key, 0) }
-    let position = Int(head.second)
+    let position = Head(head.second).position
     guard let start = entries.inMemory(position) else { return nil }
     let header = UnsafeRawPointer(start).loadUnaligned(as: Header.self)
     let text = start + MemoryLayout<Header>.size

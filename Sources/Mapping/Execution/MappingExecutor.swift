@@ -75,6 +75,7 @@ package struct MappingExecutor {
   private let base: String?
   private let threads: Int
   private let joinMemory: Int
+  private let joinMatches: Int
   private var indexes: [JoinIndex] = []
   private var gathered = GatheredLists()
 
@@ -86,9 +87,10 @@ package struct MappingExecutor {
   ///   - base: what relative IRIs out of data are appended to.
   ///   - threads: how many batches are mapped at the same time, at least 1.
   ///   - joinMemory: the bytes of a join's index that stay in memory; the others are on disk.
+  ///   - joinMatches: how many matches a join may be expected to have.
   package init(
     plan: MappingPlan, inputs: [SourceInput], base: String? = nil, threads: Int = 1,
-    joinMemory: Int = RunLimits.joinMemory
+    joinMemory: Int = RunLimits.joinMemory, joinMatches: Int = RunLimits.joinMatches
   ) {
     precondition(inputs.count == plan.sources.count)
     self.plan = plan
@@ -96,6 +98,7 @@ package struct MappingExecutor {
     self.base = base
     self.threads = threads
     self.joinMemory = joinMemory
+    self.joinMatches = joinMatches
   }
 
   /// Reads every source and gives all statements to `sink`, batch by batch.
@@ -115,6 +118,7 @@ package struct MappingExecutor {
     for join in plan.joins {
       indexes.append(try index(join, into: &sink, deliver: deliver))
     }
+    try checkEstimates()
     for source in plan.sources.indices where !plan.sources[source].maps.isEmpty {
       for file in inputs[source].files {
         try map(file, of: source, into: &sink, deliver: deliver)
@@ -285,6 +289,35 @@ extension MappingExecutor {
       }
     }
     return index
+  }
+
+  // A join that would make far too much is told before hours of work and a full disk.
+  private func checkEstimates() throws(DiagnosedError) {
+    if plan.joins.isEmpty { return }
+    for (number, source) in plan.sources.enumerated() {
+      let extents = inputs[number].files.map { FileExtent(path: $0.path) }
+      let bytes = extents.reduce(0) { $0 + $1.bytes }
+      let uses = JoinUse.all(in: source, origins: plan.origins).filter { use in
+        let longest = indexes[use.join].longestChain
+        // A record takes a byte at least; those of a view are made of others.
+        let isHarmless = Double(longest) * Double(bytes) <= Double(joinMatches)
+        return longest > 1 && (source.view != nil || !isHarmless)
+      }
+      if uses.isEmpty { continue }
+      var sample = JoinSample(uses)
+      for (file, extent) in zip(inputs[number].files, extents)
+      where extent.canBeReadTwice && !sample.isComplete {
+        // What makes a file unreadable is said when its turn comes.
+        guard let reader = try? open(file, of: number) else { break }
+        let evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
+        guard (try? sample.read(reader, evaluator, (file.path, extent), indexes)) != nil else {
+          break
+        }
+      }
+      if let finding = sample.finding(of: bytes, limit: joinMatches, plan) {
+        throw DiagnosedError([finding])
+      }
+    }
   }
 
   // Returns what is wrong with the keys; all else is reported when the parent itself is mapped.

@@ -83,6 +83,23 @@ extension RMLReader {
       [.plain("value", written.plainWords), .plain("part", part), .plain("allowed", allowed)])
   }
 
+  /// The text of a property's value, which the reader would otherwise take out of an IRI.
+  ///
+  /// - Parameters:
+  ///   - written: the value.
+  ///   - word: the property.
+  /// - Returns: `nil` after a finding.
+  mutating func text(_ written: RMLNode, _ word: String) -> String? {
+    if written.term.isLiteral { return written.term.value }
+    report(
+      RMLRules.notText, at: written.place,
+      [
+        .plain("property", "rml:" + word), .plain("value", written.plainWords),
+        .plain("found", written.term.isIRI ? "an IRI" : "a resource"),
+      ])
+    return nil
+  }
+
   /// Reads `true` or `false`.
   ///
   /// - Returns: `nil` if nothing is said, or after a finding.

@@ -40,7 +40,7 @@ extension RMLReader {
     let name = node.term.isIRI ? node.term.value : "\(access.path)#\(document.sources.count + 1)"
     var source = LogicalSource(
       name: name, access: access.path, formulation: formulation.kind,
-      iterator: rml.value(node, "iterator")?.term.value, place: node.place)
+      iterator: rml.value(node, "iterator").flatMap { text($0, "iterator") }, place: node.place)
     source.root = access.root
     source.namespaces = formulation.namespaces
     let nulls = rml.values(place, "null") + rml.values(node, "null")
@@ -185,6 +185,7 @@ extension RMLReader {
     if let path = rml.value(file, "path") {
       access = .constant(path.term.value)
     } else if let map = rml.value(file, "pathMap") {
+      if let constant = rml.value(map, "constant") { _ = text(constant, "constant") }
       guard let expression = expressionMap(map, "target path", isText: true) else { return nil }
       access = expression
     } else {

@@ -9,11 +9,40 @@ extension RMLReader {
   /// - Source: CSV on the Web, Metadata Vocabulary §5.9 (dialect descriptions).
   mutating func readTable(_ node: RMLNode, into source: inout LogicalSource) {
     if let dialect = rml.value(node, "dialect") { readDialect(dialect, into: &source) }
-    if let schema = rml.value(node, "tableSchema") {
-      source.key = rml.values(schema, "primaryKey").map(\.term.value)
-      let columns = rml.values(schema, "column").flatMap { rml.list($0) ?? [$0] }
-      source.table.columnNames = columns.compactMap {
-        rml.value($0, "name", "titles", "title")?.term.value
+    if let schema = rml.value(node, "tableSchema") { readSchema(schema, into: &source) }
+  }
+
+  private mutating func readSchema(_ node: RMLNode, into source: inout LogicalSource) {
+    check(node, .tableSchema)
+    refuse(node, .tableSchema, read: ["column", "primaryKey"])
+    source.key = rml.values(node, "primaryKey").map(\.term.value)
+    let columns = rml.values(node, "column").flatMap { rml.list($0) ?? [$0] }
+    source.table.columnNames = columns.compactMap { columnName($0) }
+  }
+
+  // A column without a name would move the names of those behind it.
+  private mutating func columnName(_ node: RMLNode) -> String? {
+    check(node, .tableColumn)
+    refuse(node, .tableColumn, read: ["name", "titles", "title"])
+    if let name = rml.value(node, "name", "titles", "title") { return name.term.value }
+    report(
+      RMLRules.missing, at: node.place, owner(node, "column") + [.plain("part", "csvw:name")])
+    return nil
+  }
+
+  // Words of a schema that would change what cells mean; those that say what is done anyway do not.
+  private mutating func refuse(_ node: RMLNode, _ shape: RMLShape, read: [String]) {
+    let harmless = [
+      "datatype": ["string", XSD.string], "required": ["false", "0"], "ordered": ["false", "0"],
+      "virtual": ["false", "0"], "suppressOutput": ["false", "0"], "default": [""],
+      "lang": ["und"], "textDirection": ["inherit", "auto"],
+    ]
+    let allowed =
+      read.map { "csvw:" + $0 }.joined(separator: ", ") + ", and csvw:null of the whole table"
+    for word in shape.words.subtracting(read + ["type", "note"]).sorted() {
+      for written in rml.values(node, word)
+      where harmless[word]?.contains(written.term.value) != true {
+        refuse(written, word, allowed: allowed)
       }
     }
   }

@@ -200,8 +200,9 @@ extension RMLReader {
       map.targets += targets(datatype)
     }
     if let language = rml.value(node, "language") {
-      map.language = .constant(language.term.value)
+      map.language = text(language, "language").map { .constant($0) }
     } else if let language = rml.value(node, "languageMap") {
+      if let constant = rml.value(language, "constant") { _ = text(constant, "constant") }
       map.language = expressionMap(language, "language map", isText: true)
       map.targets += targets(language)
     }
@@ -231,10 +232,13 @@ extension RMLReader {
   mutating func expression(_ node: RMLNode, _ owner: String, isText: Bool) -> Expression? {
     guard count(node) else { return nil }
     if let constant = rml.value(node, "constant") { return .constant(constant.term.value) }
-    if let reference = rml.value(node, "reference", "column") {
-      return .reference(reference.term.value, place: reference.place)
+    for word in ["reference", "column"] {
+      guard let reference = rml.value(node, word) else { continue }
+      return text(reference, word).map { .reference($0, place: reference.place) }
     }
-    if let template = rml.value(node, "template") { return self.template(template) }
+    if let template = rml.value(node, "template") {
+      return text(template, "template").flatMap { _ in self.template(template) }
+    }
     if let execution = rml.value(node, "functionExecution") {
       return functionExecution(execution, return: rml.value(node, "return", "returnMap"))
         .map { .function($0) }

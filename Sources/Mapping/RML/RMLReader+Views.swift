@@ -77,7 +77,8 @@ extension RMLReader {
         return nil
       }
       content = .iterable(
-        iterator: rml.value(node, "iterator")?.term.value, formulation: formulation)
+        iterator: rml.value(node, "iterator").flatMap { text($0, "iterator") },
+        formulation: formulation)
     }
     var made = LogicalView.Field(
       name: name.term.value, content: content, fields: fields, place: node.place)

@@ -213,7 +213,7 @@ package struct RMLReader {
     check(node, .joinCondition)
     func side(_ short: String, _ long: String) -> Expression? {
       if let value = rml.value(node, short) {
-        return .reference(value.term.value, place: value.place)
+        return text(value, short).map { .reference($0, place: value.place) }
       }
       guard let map = rml.value(node, long) else {
         report(

@@ -45,6 +45,11 @@ package enum RMLRules {
     "rml.constant", .violation, .input, title: "Constant of the wrong kind",
     message: "The constant “{value}” of this {owner} is {found}; {allowed} is needed.",
     remedy: "Write {allowed}.")
+  /// A text of which an IRI or a resource stands in its place.
+  package static let notText = FindingRule(
+    "rml.not-a-text", .violation, .input, title: "Text needed",
+    message: "{property} is {found} here, “{value}”; a text is needed.",
+    remedy: "Write the text in quotes.")
   /// A node that should be a triples map, view or target and is none.
   package static let unknownReference = FindingRule(
     "rml.unknown-resource", .violation, .input, title: "Resource not described",
@@ -106,7 +111,7 @@ package enum RMLRules {
   /// Every rule of RML documents.
   package static let all: [FindingRule] = [
     noTriplesMap, missing, several, unknownProperty, noExpression, template, termType, constant,
-    unknownReference, formulation, word, cycle, fieldName, tooNested, tooLarge,
+    notText, unknownReference, formulation, word, cycle, fieldName, tooNested, tooLarge,
     contradiction, dialect, list,
   ]
 }

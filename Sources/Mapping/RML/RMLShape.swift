@@ -169,6 +169,23 @@ extension RMLShape {
       "skipRows", "skipColumns", "doubleQuote", "skipBlankRows", "skipInitialSpace",
     ], isTable: true)
 
+  /// What columns have in common, and what a schema may say for all of them.
+  private static let inherited = [
+    "null", "datatype", "separator", "default", "lang", "required", "ordered", "textDirection",
+    "aboutUrl", "propertyUrl", "valueUrl",
+  ]
+
+  static let tableSchema = RMLShape(
+    kind: "table schema",
+    words: Set(["type", "column", "primaryKey", "foreignKey", "rowTitle", "note"] + inherited),
+    isTable: true)
+
+  static let tableColumn = RMLShape(
+    kind: "column",
+    words: Set(
+      ["type", "name", "title", "titles", "note", "virtual", "suppressOutput"] + inherited),
+    single: ["name"] + inherited, isTable: true)
+
   static let logicalTarget = RMLShape(
     kind: "logical target", words: ["type", "target", "serialization", "encoding", "compression"],
     single: ["serialization", "encoding", "compression"])

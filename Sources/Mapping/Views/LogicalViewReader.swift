@@ -37,7 +37,9 @@ final class LogicalViewReader: RecordReader {
     self.view = view
     self.base = base
     self.joins = joins
-    func number(_ name: String) -> Int { view.keys.firstIndex(of: name) ?? 0 }
+    let numbers = Dictionary(
+      zip(view.keys, view.keys.indices), uniquingKeysWith: { first, _ in first })
+    func number(_ name: String) -> Int { numbers[name] ?? 0 }
     keys = references.map(number)
     childKeys = view.joins.map { $0.child.references.map { number($0.text) } }
     columns = Self.columns(references, view, base.columns)
@@ -56,16 +58,14 @@ final class LogicalViewReader: RecordReader {
     _ references: [String], _ view: PlannedView, _ base: BatchColumns
   ) -> BatchColumns {
     guard base.form == .table else { return BatchColumns(form: base.form, names: references) }
-    let fileColumns = references.map { name in
-      for field in view.top.fields {
-        if let key = field.key, view.keys[key] == name,
-          case .reference(let column) = field.expression
-        {
-          return base.fileColumns[column]
-        }
-      }
-      return 1
+    var known: [String: Int] = [:]
+    for field in view.top.fields {
+      guard let key = field.key, case .reference(let column) = field.expression,
+        known[view.keys[key]] == nil
+      else { continue }
+      known[view.keys[key]] = base.fileColumns[column]
     }
+    let fileColumns = references.map { known[$0] ?? 1 }
     return BatchColumns(form: .table, names: references, fileColumns: fileColumns)
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Mapping
 import Testing
 
@@ -170,6 +171,97 @@ import Testing
           "visits.csv:3 mapping.join-fan-out: One record matches more than 100000 records of "
             + "“person”. Add a condition to the join, so that its key names one record."
         ])
+  }
+
+  private let byKey = "{function: equal, parameters: [[str1, $(person), s], [str2, $(key), o]]}"
+
+  private func rows(_ count: Int, _ row: (Int) -> String) -> String {
+    (0..<count).map { row($0) + "\n" }.joined()
+  }
+
+  /// What ends a run with a limit of matches; fails the test if something was delivered before.
+  private func estimate(
+    _ mapping: String, _ files: [String: String], limit: Int
+  ) throws -> [String] {
+    let folder = try SourceFolder(files)
+    let plan = try compilePlan(mapping)
+    let inputs = plan.sources.map {
+      folder.input($0.logical, nullValues: [], mapsRaggedRows: false)
+    }
+    var executor = MappingExecutor(plan: plan, inputs: inputs, joinMatches: limit)
+    var sink = ByteSink(writesGraphs: true)
+    var deliveries = 0
+    do throws(DiagnosedError) {
+      try executor.run(into: &sink) { _, _ throws(DiagnosedError) in deliveries += 1 }
+      return []
+    } catch {
+      #expect(deliveries == 0)
+      expectFilled(error.findings)
+      return error.findings.map { "\(place($0.place)) \($0.rule.id): \($0.message())" }
+    }
+  }
+
+  @Test func `a join on a constant column ends before anything is mapped`() {
+    let found = fatalFindings(
+      mapping(byKey),
+      files: [
+        "visits.csv": "id,person\n" + rows(40_000) { "\($0),k" },
+        "people.csv": "id,name,key\n" + rows(40_000) { "\($0),A,k" },
+      ])
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix("m.yaml:9:22 mapping.join-estimate: Going by its first ") == true,
+      "\(found)")
+    #expect(
+      found.first?.hasSuffix(
+        "the limit is 1000000000. Nothing was mapped. Look for a condition that is wrong or "
+          + "missing: the key of a join should name one record, as an identifier does.") == true,
+      "\(found)")
+  }
+
+  @Test func `a small file is counted whole, and the limit itself is allowed`() throws {
+    let files = [
+      "visits.csv": "id,person\n" + rows(30) { "\($0),k" },
+      "people.csv": "id,name,key\n" + rows(20) { "\($0),A,k" },
+    ]
+    #expect(try estimate(mapping(byKey), files, limit: 600) == [])
+    #expect(
+      try estimate(mapping(byKey), files, limit: 599) == [
+        "9:22 mapping.join-estimate: Going by its first 30 records, the join with “person” matches "
+          + "about 600 times; the limit is 599. Nothing was mapped."
+      ])
+  }
+
+  @Test func `the first records of a large file stand for all of it`() throws {
+    let files = [
+      "visits.csv": "id,person,note\n"
+        + rows(20_000) { "\(10_000 + $0),k,a note that makes the rows longer" },
+      "people.csv": "id,name,key\n" + rows(2) { "\($0),A,k" },
+    ]
+    #expect(try estimate(mapping(byKey), files, limit: 40_100) == [])
+    #expect(try estimate(mapping(byKey), files, limit: 39_900).count == 1)
+  }
+
+  @Test func `a condition that compares constants is a cross product`() throws {
+    let always = "{function: equal, parameters: [[str1, x, s], [str2, x, o]]}"
+    let files = [
+      "visits.csv": "id\n" + rows(30) { "\($0)" },
+      "people.csv": "id,name\n" + rows(20) { "\($0),A" },
+    ]
+    #expect(try estimate(mapping(always), files, limit: 500).count == 1)
+  }
+
+  @Test func `records that a condition leaves out match nothing`() throws {
+    let text = mapping(byKey).replacing(
+      "s: ex:visit/$(id)",
+      with: "s: ex:visit/$(id)\n"
+        + "    condition: {function: equal, parameters: [[str1, $(id)], [str2, 7]]}")
+    let files = [
+      "visits.csv": "id,person\n" + rows(30) { "\($0),k" },
+      "people.csv": "id,name,key\n" + rows(20) { "\($0),A,k" },
+    ]
+    #expect(try estimate(text, files, limit: 20) == [])
+    #expect(try estimate(text, files, limit: 19).count == 1)
   }
 
   @Test func `a mapping of the same source without condition is the same record`() throws {

@@ -176,3 +176,60 @@ struct SeededGenerator: RandomNumberGenerator {
     return (state ^ state >> 33) &* 0xFF51_AFD7_ED55_8CCD ^ state >> 29
   }
 }
+
+/// Which maps can say the same is found out before the run.
+struct RepetitionPlanTests {
+  /// A mapping of `count` maps, each linked to the next by `object`, in a chain.
+  private func chain(_ count: Int, subject: (Int) -> String, type: (Int) -> String) throws
+    -> MappingPlan
+  {
+    var text = """
+      @prefix rml: <http://w3id.org/rml/> .
+      <http://ex.org/source> rml:source [ a rml:RelativePathSource ; rml:path "people.csv" ] ;
+        rml:referenceFormulation rml:CSV .
+
+      """
+    for number in 0..<count {
+      text += """
+        <http://ex.org/map/\(number)> a rml:TriplesMap ;
+          rml:logicalSource <http://ex.org/source> ;
+          rml:subjectMap [ rml:template "\(subject(number))" ; rml:class <\(type(number))> ] ;
+          rml:predicateObjectMap [ rml:predicate <http://ex.org/next> ;
+            rml:objectMap [ rml:template "\(subject(number + 1))" ] ] .
+
+        """
+    }
+    let document = try RMLReader.read(bytes: Array(text.utf8), file: "m.ttl")
+    return try PlanCompiler.compile(document, services: FunctionServices())
+  }
+
+  private func lines(_ plan: MappingPlan, _ table: String) throws -> [String] {
+    let folder = try SourceFolder(["people.csv": table])
+    let inputs = plan.sources.map {
+      folder.input($0.logical, nullValues: [], mapsRaggedRows: false)
+    }
+    var executor = MappingExecutor(plan: plan, inputs: inputs)
+    var sink = ByteSink(writesGraphs: true)
+    var bytes: [UInt8] = []
+    try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in sink.drain { bytes += $0 } }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  // Each of them held against each other would take minutes.
+  @Test func `thousands of maps are told apart in seconds`() throws {
+    let apart = try chain(
+      4_000, subject: { "http://ex.org/m\($0)/{id}" }, type: { _ in "http://ex.org/Thing" })
+    #expect(try lines(apart, "id\n7\n7\n").count == 8_000)
+    let alike = try chain(
+      4_000, subject: { _ in "http://ex.org/{id}" }, type: { "http://ex.org/Type\($0)" })
+    #expect(try lines(alike, "id\n7\n7\n").count == 4_001)
+  }
+
+  @Test func `maps that meet by way of a prefix write each statement once`() throws {
+    let subjects = ["http://ex.org/{id}", "http://ex.org/a{id}", "http://ex.org/ab{id}"]
+    let plan = try chain(
+      400, subject: { subjects[$0 % 3] }, type: { _ in "http://ex.org/Thing" })
+    let lines = try lines(plan, "id,x\nb1,1\n1,1\nab1,1\n")
+    #expect(Set(lines).count == lines.count)
+  }
+}

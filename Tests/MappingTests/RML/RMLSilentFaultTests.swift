@@ -310,6 +310,73 @@ struct RMLSilentFaultTests {
     expect(Fault("", "8 \(found)"), in: table(dialect))
   }
 
+  @Test(arguments: [
+    (#"csvw:column ( [ csvw:name "a" ; csvw:null "-" ] )"#, "rml.csv-dialect csvw:null “-”"),
+    (
+      #"csvw:column ( [ csvw:name "a" ; csvw:separator ";" ] )"#,
+      "rml.csv-dialect csvw:separator “;”"
+    ),
+    (
+      #"csvw:column ( [ csvw:name "a" ; csvw:datatype "date" ] )"#,
+      "rml.csv-dialect csvw:datatype “date”"
+    ),
+    (#"csvw:datatype "date""#, "rml.csv-dialect csvw:datatype “date”"),
+    (#"csvw:column ( [ csvw:titels "a" ] )"#, "rml.unknown-property csvw:titels"),
+  ])
+  func `a schema that is not read is refused by name`(schema: String, found: String) {
+    let findings = rmlFindings(self.schema(schema))
+    #expect(
+      findings.contains { $0.hasPrefix("m.ttl:8:1: " + found.prefix { $0 != " " } + ": ") },
+      "\(findings)")
+    #expect(
+      findings.contains { $0.contains(String(found.drop { $0 != " " }.dropFirst())) },
+      "\(findings)")
+  }
+
+  @Test func `a column without a name does not move the others`() {
+    #expect(
+      rmlFindings(schema(#"csvw:column ( [ csvw:name "a" ] [] [ csvw:name "c" ] )"#)) == [
+        "m.ttl:8:1: rml.missing-part: The column at line 8 has no csvw:name."
+      ])
+  }
+
+  @Test func `a schema may say what is done anyway`() throws {
+    let document = try readRML(
+      schema(
+        #"csvw:column ( [ csvw:name "a" ; csvw:datatype "string" ; csvw:required false ] ) ; "#
+          + #"csvw:primaryKey "a""#))
+    #expect(document.sources[0].table.columnNames == ["a"])
+    #expect(document.sources[0].key == ["a"])
+  }
+
+  private func schema(_ schema: String) -> String {
+    table("").replacing("csvw:dialect", with: "csvw:tableSchema")
+      .replacing("[\n     ]", with: "[\n    \(schema) ]")
+  }
+
+  @Test(arguments: [
+    Fault("rml:reference ex:a", "8 rml.not-a-text rml:reference is an IRI here, “http"),
+    Fault("rml:reference [ ex:is ex:a ]", "8 rml.not-a-text rml:reference is a resource"),
+    Fault("rml:template ex:a", "8 rml.not-a-text rml:template is an IRI"),
+    Fault(
+      "rml:reference \"a\" ; rml:language ex:en", "8 rml.not-a-text rml:language is an IRI"),
+    Fault(
+      "rml:reference \"a\" ; rml:languageMap [ rml:constant ex:en ]",
+      "8 rml.not-a-text rml:constant is an IRI"),
+    Fault(
+      "rml:parentTriplesMap ex:m ; rml:joinCondition [ rml:child ex:a ; rml:parent \"b\" ]",
+      "8 rml.not-a-text rml:child is an IRI"),
+  ])
+  func `an IRI is no text`(fault: Fault) {
+    expect(
+      fault,
+      in: rmlMap(
+        """
+          rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [
+          \(fault.lines) ] ] .
+        """))
+  }
+
   @Test func `what the reader of tables does anyway may be said`() throws {
     let document = try readRML(
       table(

@@ -2,53 +2,29 @@
 
 /// Finds out, before anything runs, which maps can say something twice.
 ///
-/// - Complexity: O(n²) in the number of statements that the mapping describes.
+/// - Complexity: O(n log n) in the number n of statements that the mapping describes.
 struct RepetitionPlan {
-  private struct Statement {
-    let predicate: TermPattern
-    /// `nil` for subjects out of a join, which can be any IRI or blank node.
-    let object: TermPattern?
-
-    func canEqual(_ other: Statement) -> Bool {
-      guard predicate.canEqual(other.predicate) else { return false }
-      guard let object, let theirs = other.object else { return true }
-      return object.canEqual(theirs)
-    }
-  }
-
-  private struct Map {
-    let subject: TermPattern
-    let statements: [Statement]
-
-    func canMeet(_ other: Map) -> Bool {
-      subject.canEqual(other.subject)
-        && statements.contains { own in other.statements.contains { own.canEqual($0) } }
-    }
-  }
-
   /// How each map of each source is treated.
   let repetitions: [[MapRepetition]]
 
   /// Looks at a plan.
   ///
-  /// - Parameters:
-  ///   - plan: the compiled mapping.
-  ///   - writesGraphs: whether statements of different graphs are different lines.
-  init(_ plan: MappingPlan, writesGraphs: Bool) {
-    var maps: [(source: Int, map: PlannedMap, shape: Map)] = []
+  /// - Parameter plan: the compiled mapping.
+  init(_ plan: MappingPlan) {
+    var maps: [(source: Int, map: PlannedMap, patterns: [StatementPattern])] = []
     for (source, planned) in plan.sources.enumerated() {
-      for map in planned.maps { maps.append((source, map, Self.shape(map, plan))) }
+      for map in planned.maps { maps.append((source, map, Self.patterns(map, plan))) }
     }
-    // Maps that can meet get the least number among them, step by step until nothing changes.
-    var groups = Array(maps.indices)
+    // Maps that can meet get the least number among them.
+    var groups = ConnectedGroups(count: maps.count)
     var meets = [Bool](repeating: false, count: maps.count)
-    for one in maps.indices {
-      for other in maps.indices where other > one && maps[one].shape.canMeet(maps[other].shape) {
-        meets[one] = true
-        meets[other] = true
-        let (from, to) = (max(groups[one], groups[other]), min(groups[one], groups[other]))
-        for index in groups.indices where groups[index] == from { groups[index] = to }
-      }
+    let entries = maps.enumerated().flatMap { number, entry in
+      entry.patterns.map { StatementClashes.Entry(pattern: $0, owner: number) }
+    }
+    StatementClashes.forEach(in: entries) { one, other in
+      meets[one] = true
+      meets[other] = true
+      groups.connect(one, other)
     }
     // Elsewhere a record can name several subjects at once, one of which came before.
     func hasOneValueACell(_ source: PlannedSource) -> Bool {
@@ -56,11 +32,12 @@ struct RepetitionPlan {
     }
     var repetitions: [[MapRepetition]] = plan.sources.map { _ in [] }
     for (index, entry) in maps.enumerated() {
-      let inside = Self.canRepeatInside(entry.map, entry.shape, writesGraphs: writesGraphs)
+      let inside = Self.canRepeatInside(entry.map, entry.patterns)
       let key = Self.identifies(entry.map.subject, plan.sources[entry.source], plan)
       repetitions[entry.source].append(
         MapRepetition(
-          group: UInt64(groups[index] + 1) &* 0x9E37_79B9_7F4A_7C15, map: UInt64(index + 1),
+          group: UInt64(groups.group(of: index) + 1) &* 0x9E37_79B9_7F4A_7C15,
+          map: UInt64(index + 1),
           isChecked: inside || meets[index] || !key.isUnique,
           mayDiffer: meets[index] || !hasOneValueACell(plan.sources[entry.source])
             || !(key.isInjective && Self.readsSubjectOnly(entry.map)),
@@ -69,35 +46,38 @@ struct RepetitionPlan {
     self.repetitions = repetitions
   }
 
-  private static func shape(_ map: PlannedMap, _ plan: MappingPlan) -> Map {
-    var statements: [Statement] = []
+  private static func patterns(_ map: PlannedMap, _ plan: MappingPlan) -> [StatementPattern] {
+    let subject = TermPattern(map.subject, plan)
+    var patterns: [StatementPattern] = []
     for predicateObject in map.predicateObjects {
-      for predicate in predicateObject.predicates {
-        let pattern = TermPattern(predicate, plan)
-        for object in predicateObject.objects {
-          switch object {
-          case .term(let term, _) where term.gathering != nil:
-            statements.append(Statement(predicate: pattern, object: nil))
-          case .term(let term, _), .sameRecord(let term, _, _):
-            statements.append(
-              Statement(predicate: pattern, object: TermPattern(term, plan)))
-          case .joined: statements.append(Statement(predicate: pattern, object: nil))
-          }
+      let objects = predicateObject.objects.map { object -> TermPattern? in
+        switch object {
+        case .term(let term, _) where term.gathering != nil: nil
+        case .term(let term, _), .sameRecord(let term, _, _): TermPattern(term, plan)
+        case .joined: nil
+        }
+      }
+      for predicate in predicateObject.predicates.map({ TermPattern($0, plan) }) {
+        for object in objects {
+          patterns.append(
+            StatementPattern(subject: subject, predicate: predicate, object: object))
         }
       }
     }
-    return Map(subject: TermPattern(map.subject, plan), statements: statements)
+    return patterns
   }
 
   private static func canRepeatInside(
-    _ map: PlannedMap, _ shape: Map, writesGraphs: Bool
+    _ map: PlannedMap, _ patterns: [StatementPattern]
   ) -> Bool {
     let graphs = map.predicateObjects.map { map.graphs.count + $0.graphs.count }.max() ?? 0
     if graphs > 1 { return true }
-    for (index, one) in shape.statements.enumerated() {
-      if shape.statements[(index + 1)...].contains(where: { one.canEqual($0) }) { return true }
+    var repeats = false
+    let entries = patterns.enumerated().map {
+      StatementClashes.Entry(pattern: $0.element, owner: $0.offset)
     }
-    return false
+    StatementClashes.forEach(in: entries) { _, _ in repeats = true }
+    return repeats
   }
 
   // Whether every record has a subject of its own, by a declared key, and whether one subject can come

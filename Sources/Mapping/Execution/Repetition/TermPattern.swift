@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What all terms of a term map have in common, to tell whether two maps can make the same term.
-struct TermPattern {
+struct TermPattern: Hashable {
   private let kind: TermMap.Kind
-  /// What stands before the first and behind the last value out of data.
-  private let prefix: [UInt8]
+  /// What stands before the first value out of data; all of a constant.
+  let prefix: [UInt8]
   private let suffix: [UInt8]
-  private let isConstant: Bool
+  /// Whether all records give the same term.
+  let isConstant: Bool
   /// The datatype or language, `nil` if it depends on the record.
   private let annotation: AnnotationID?
 
