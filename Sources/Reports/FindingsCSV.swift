@@ -41,6 +41,11 @@ package enum FindingsCSV {
   private static func number(_ number: Int?) -> String { number.map(String.init) ?? "" }
 
   private static func append(cell: String, to bytes: inout [UInt8]) {
+    // Most cells are plain; letters, digits and `<` begin no formula.
+    if cell.utf8.allSatisfy(isPlain), cell.utf8.first.map(startsPlainly) ?? true {
+      bytes.append(contentsOf: cell.utf8)
+      return
+    }
     let scalars = cell.unicodeScalars
     let isFormula = scalars.first.map(formulaStarts.contains) ?? false
     let isQuoted = isFormula || scalars.contains { [",", "\"", "\n", "\r", "\t"].contains($0) }
@@ -54,6 +59,19 @@ package enum FindingsCSV {
       }
     }
     if isQuoted { bytes.append(0x22) }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x2C
+  }
+
+  private static func startsPlainly(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "<"):
+      true
+    default: false
+    }
   }
 
   // What OWASP names, in the full-width forms as well, which some spreadsheets take for the same.
