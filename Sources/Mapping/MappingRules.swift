@@ -82,7 +82,7 @@ package enum MappingRules {
     "mapping.join-estimate", .violation, .input, title: "Join would make too much",
     message:
       "Going by its first {records} records, the join with “{mapping}” matches about {estimate} "
-      + "times; the limit is {limit}. Nothing was mapped.",
+      + "times; the limit is {limit}.",
     remedy:
       "Look for a condition that is wrong or missing: the key of a join should name one record, as "
       + "an identifier does.")

@@ -18,8 +18,9 @@ package struct FileExtent: Sendable {
 
   /// Whether the bytes that are stored are not those that are read, or not known to be.
   ///
-  /// Looks at the first bytes of the file.
+  /// Looks at the first bytes of the file, if that takes nothing away.
   package static func isCompressed(_ path: String) -> Bool {
-    (try? ByteInput(path: path, displayName: path))?.isCompressed ?? true
+    guard FileExtent(path: path).canBeReadTwice else { return true }
+    return (try? ByteInput(path: path, displayName: path))?.isCompressed ?? true
   }
 }

@@ -63,7 +63,10 @@ struct FormatsPageTests {
     ("combinations of repeated values in one template or call", count(RunLimits.combinations)),
     ("bytes of the index of a join", size(RunLimits.joinBytes)),
     ("matches that a join may be expected to have before it runs", count(RunLimits.joinMatches)),
-    ("records that one record may match through a join", count(RunLimits.joinFanOut)),
+    (
+      "records that one record may match through a join, and rows of one record in a view",
+      count(RunLimits.joinFanOut)
+    ),
   ]
 
   static func count(_ number: Int) -> String {

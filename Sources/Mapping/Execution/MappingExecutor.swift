@@ -223,8 +223,12 @@ package struct MappingExecutor {
         joins.append(
           try ViewJoinIndex(join, keyCount: view.keys.count, plan: plan, readers: readers))
       }
+      let bytes =
+        joins.isEmpty || FileExtent.isCompressed(file.path)
+        ? 0 : FileExtent(path: file.path).bytes
       return LogicalViewReader(
-        view, base: base, references: references.map(\.text), joins: joins, plan: plan)
+        view, base: base, references: references.map(\.text), joins: joins, plan: plan,
+        expected: (bytes, joinMatches))
     }
     do throws(DiagnosedError) {
       return try RecordReaders.open(
@@ -294,7 +298,7 @@ extension MappingExecutor {
   // A join that would make far too much is told before hours of work and a full disk.
   private func checkEstimates() throws(DiagnosedError) {
     if plan.joins.isEmpty { return }
-    for (number, source) in plan.sources.enumerated() {
+    for (number, source) in plan.sources.enumerated() where canBeReadTwice(number) {
       let extents = inputs[number].files.map { FileExtent(path: $0.path) }
       let bytes = extents.reduce(0) { $0 + $1.bytes }
       let uses = JoinUse.all(in: source, origins: plan.origins).filter { use in
@@ -306,7 +310,7 @@ extension MappingExecutor {
       if uses.isEmpty { continue }
       var sample = JoinSample(uses)
       for (file, extent) in zip(inputs[number].files, extents)
-      where extent.canBeReadTwice && !sample.isComplete {
+      where !sample.isComplete {
         // What makes a file unreadable is said when its turn comes.
         guard let reader = try? open(file, of: number) else { break }
         let evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
@@ -318,6 +322,13 @@ extension MappingExecutor {
         throw DiagnosedError([finding])
       }
     }
+  }
+
+  // Whether a sample of a source takes nothing away, be it of a file that a view joins.
+  private func canBeReadTwice(_ source: Int) -> Bool {
+    let others = plan.sources[source].view.map { [$0.source] + $0.joins.map(\.parent) } ?? []
+    return inputs[source].files.allSatisfy { FileExtent(path: $0.path).canBeReadTwice }
+      && others.allSatisfy { canBeReadTwice($0) }
   }
 
   // Returns what is wrong with the keys; all else is reported when the parent itself is mapped.

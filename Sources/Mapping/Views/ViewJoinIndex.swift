@@ -10,6 +10,8 @@ final class ViewJoinIndex {
 
   private var rows: [[UInt8]: [ViewRow]] = [:]
   private var byteCount = 0
+  /// How many rows there are under the key that has most.
+  private(set) var longest = 0
 
   /// Reads all rows of the other view.
   ///
@@ -33,6 +35,7 @@ final class ViewJoinIndex {
               sum + row.cells.reduce(64) { $0 + ($1?.bytes.count ?? 0) + 16 }
             }
             rows[key, default: []] += made
+            longest = max(longest, rows[key]?.count ?? 0)
           }
         }
         if byteCount > Self.byteLimit {
@@ -42,6 +45,9 @@ final class ViewJoinIndex {
       }
     }
   }
+
+  /// How many rows there are for keys.
+  func count(for keys: [[UInt8]]) -> Int { keys.reduce(0) { $0 + (rows[$1]?.count ?? 0) } }
 
   /// The rows for keys, in the order read.
   func rows(for keys: [[UInt8]]) -> [ViewRow] { keys.flatMap { rows[$0] ?? [] } }

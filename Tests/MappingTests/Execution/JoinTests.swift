@@ -214,7 +214,7 @@ import Testing
       "\(found)")
     #expect(
       found.first?.hasSuffix(
-        "the limit is 1000000000. Nothing was mapped. Look for a condition that is wrong or "
+        "the limit is 1000000000. Look for a condition that is wrong or "
           + "missing: the key of a join should name one record, as an identifier does.") == true,
       "\(found)")
   }
@@ -228,7 +228,7 @@ import Testing
     #expect(
       try estimate(mapping(byKey), files, limit: 599) == [
         "9:22 mapping.join-estimate: Going by its first 30 records, the join with “person” matches "
-          + "about 600 times; the limit is 599. Nothing was mapped."
+          + "about 600 times; the limit is 599."
       ])
   }
 

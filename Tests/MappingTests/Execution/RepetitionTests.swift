@@ -179,10 +179,10 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// Which maps can say the same is found out before the run.
 struct RepetitionPlanTests {
-  /// A mapping of `count` maps, each linked to the next by `object`, in a chain.
-  private func chain(_ count: Int, subject: (Int) -> String, type: (Int) -> String) throws
-    -> MappingPlan
-  {
+  /// A mapping of `count` maps, each linked to what `next` names, the subject behind it if it names none.
+  private func chain(
+    _ count: Int, subject: (Int) -> String, type: (Int) -> String, next: ((Int) -> String)? = nil
+  ) throws -> MappingPlan {
     var text = """
       @prefix rml: <http://w3id.org/rml/> .
       <http://ex.org/source> rml:source [ a rml:RelativePathSource ; rml:path "people.csv" ] ;
@@ -195,7 +195,7 @@ struct RepetitionPlanTests {
           rml:logicalSource <http://ex.org/source> ;
           rml:subjectMap [ rml:template "\(subject(number))" ; rml:class <\(type(number))> ] ;
           rml:predicateObjectMap [ rml:predicate <http://ex.org/next> ;
-            rml:objectMap [ rml:template "\(subject(number + 1))" ] ] .
+            rml:objectMap [ rml:template "\(next?(number) ?? subject(number + 1))" ] ] .
 
         """
     }
@@ -223,6 +223,13 @@ struct RepetitionPlanTests {
     let alike = try chain(
       4_000, subject: { _ in "http://ex.org/{id}" }, type: { "http://ex.org/Type\($0)" })
     #expect(try lines(alike, "id\n7\n7\n").count == 4_001)
+  }
+
+  @Test func `maps that beginnings do not tell apart write each statement once`() throws {
+    let plan = try chain(
+      1_000, subject: { _ in "http://ex.org/{id}" }, type: { _ in "http://ex.org/Thing" },
+      next: { "http://ex.org/{id}/\($0)" })
+    #expect(try lines(plan, "id\n7\n7\n").count == 1_001)
   }
 
   @Test func `maps that meet by way of a prefix write each statement once`() throws {
