@@ -18,19 +18,28 @@ struct ResultReason {
   }
 
   /// The argument `why`: empty, or a colon and what was found.
+  ///
+  /// - Complexity: O(details of any depth): each is put into words once for both texts.
   var argument: FindingArgument {
-    .mixed("why", hidden: text(showValues: false), shown: text(showValues: true))
+    var clauses: [(hidden: String, shown: String)] = []
+    for detail in details {
+      let wording = Self.wording(detail)
+      let clause = (
+        hidden: Self.clause(wording.message(showValues: false)),
+        shown: Self.clause(wording.message(showValues: true))
+      )
+      clauses.append(clause)
+    }
+    return .mixed(
+      "why", hidden: Self.text(clauses.map(\.hidden)), shown: Self.text(clauses.map(\.shown)))
   }
 
-  private func text(showValues: Bool) -> String {
-    if details.isEmpty { return "" }
-    var clauses: [String] = []
-    for detail in details {
-      let clause = Self.clause(Self.wording(detail).message(showValues: showValues))
-      if !clauses.contains(clause) { clauses.append(clause) }
-    }
-    let more = clauses.count - Self.limit
-    return ": " + clauses.prefix(Self.limit).joined(separator: "; and ")
+  private static func text(_ clauses: [String]) -> String {
+    var unique: [String] = []
+    for clause in clauses where !unique.contains(clause) { unique.append(clause) }
+    if unique.isEmpty { return "" }
+    let more = unique.count - limit
+    return ": " + unique.prefix(limit).joined(separator: "; and ")
       + (more > 0 ? "; and \(more) more" : "")
   }
 
