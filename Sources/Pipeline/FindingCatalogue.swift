@@ -19,5 +19,5 @@ package enum FindingCatalogue {
     + YARRRMLRules.all + RMLRules.all + MappingRules.all + RDFRules.all + ShapesRules.all
     + CatalogueRules.all
     + TerminologyRules.all + StoreRules.all + PipelineRules.all + ServerRules.all
-    + TemporaryFileRules.all
+    + TemporaryFileRules.all + ModelRules.all
 }

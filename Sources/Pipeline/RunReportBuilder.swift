@@ -68,6 +68,10 @@ struct RunReportBuilder {
           content: "harmonised records of \(result.report.id)"))
       outputs.append(
         ReportOutput(
+          path: "cdm/\(result.report.id)/\(TableOutputs.auditName)",
+          content: "what became of coded values, beside the tables of \(result.report.id)"))
+      outputs.append(
+        ReportOutput(
           path: "descriptions/\(result.report.id).ttl",
           content: "description of \(result.report.id)"))
     }

@@ -46,14 +46,13 @@ package enum ColumnType: Sendable, Hashable {
   /// Whether the column can hold a value as it is, without cutting or rounding.
   ///
   /// - Parameter text: the value in its lexical form.
+  /// - Returns: `true` for a date of any precision, since the model leaves out days on purpose.
   package func fits(_ text: String) -> Bool {
     switch self {
     case .text(let length): text.unicodeScalars.count <= length
     case .decimal(let precision, let scale): Self.fits(text, whole: precision - scale, scale)
     case .integer: Int32(text) != nil
-    // A month or a year is no day.
-    case .date: text.utf8.count >= 10
-    case .boolean, .other: true
+    case .date, .boolean, .other: true
     }
   }
 

@@ -8,6 +8,8 @@ package import RDFModel
 package struct RecordModel: Sendable {
   /// The tables, in the order of the file that describes the classes.
   package let tables: [RecordTable]
+  /// The properties whose values are concepts.
+  package let conceptProperties: Set<String>
   private let numbers: [String: Int]
 
   /// Reads the model.
@@ -21,6 +23,15 @@ package struct RecordModel: Sendable {
       .map { RecordTable(graph.triples[$0].subject, names) }
     numbers = Dictionary(
       tables.enumerated().map { ($1.classIRI, $0) }, uniquingKeysWith: { first, _ in first })
+    conceptProperties = Set(
+      tables.flatMap(\.columns).filter(\.isCoded).map(\.property))
+  }
+
+  /// Whether records of a class have a property, by their own table or that of a superclass.
+  package func has(_ property: String, classIRI: String) -> Bool {
+    guard let table = table(of: classIRI) else { return false }
+    return table.columns.contains { $0.property == property }
+      || table.superclass.map { has(property, classIRI: $0) } ?? false
   }
 
   /// The namespace of classes and properties.
@@ -83,6 +94,12 @@ package struct RecordColumn: Sendable, Hashable {
   package let content: Content
   /// The property that holds the unit of the number, if there is one.
   package let unit: String?
+
+  /// Whether it holds a concept.
+  package var isCoded: Bool {
+    if case .concept = content { return true }
+    return false
+  }
 
   fileprivate init(_ property: TermID, _ names: ModelNames) {
     self.property = names.graph.terms.text(property)
