@@ -79,10 +79,18 @@ struct DatasetRun: Sendable {
     let checked = description.run(records.summary, human: human)
     var described = FindingJournal(log: log)
     described.add(checked.findings)
+    let tier = TierCheck(
+      records: records, fields: RecordField.list(shapes.graphs, labels: shapes.shapes.labels),
+      unmapped: journal.unmapped.count,
+      violations: FindingSummary(journal.collector).counts.violations,
+      description: checked.description)
+    described.add(
+      tier.findings(at: human.node.place(of: Namespace.eucaim.interoperabilityLevel)))
     for input in inputs { try input.checkUnchanged() }
 
     let builder = DatasetReportBuilder(
-      dataset: dataset, project: project, failOn: failOn, records: records, shapes: shapes)
+      dataset: dataset, project: project, failOn: failOn, records: records, shapes: shapes,
+      tier: tier)
     return Result(
       report: builder.report(journal, described, checked.description),
       description: checked.description, records: records.graph,

@@ -3,17 +3,22 @@
 /// A cell of a CSV file that a spreadsheet shows and does not run.
 ///
 /// A cell that a spreadsheet would run as a formula begins with `'`; control characters other than
-/// tab and line break become visible escapes. A plain number is no formula, whatever its sign.
+/// tab and line break become visible escapes.
 /// - Source: RFC 4180 §2; OWASP, CSV Injection.
 package enum SafeCell {
   /// Appends a cell, without the comma.
   ///
   /// - Parameters:
   ///   - text: the cell's text.
+  ///   - keepsNumbers: whether a number with a sign, which is no formula that does anything, stays as
+  ///     it is, for programs that read numbers.
   ///   - bytes: receives the cell.
-  package static func append(_ text: String, to bytes: inout [UInt8]) {
+  package static func append(
+    _ text: String, keepsNumbers: Bool = false, to bytes: inout [UInt8]
+  ) {
     let scalars = text.unicodeScalars
-    let isFormula = (scalars.first.map(formulaStarts.contains) ?? false) && !isNumber(scalars)
+    let isFormula =
+      (scalars.first.map(formulaStarts.contains) ?? false) && !(keepsNumbers && isNumber(scalars))
     let isQuoted = isFormula || scalars.contains { [",", "\"", "\n", "\r", "\t"].contains($0) }
     if isQuoted { bytes.append(0x22) }
     if isFormula { bytes.append(0x27) }

@@ -58,7 +58,7 @@ struct TableOutputs: Sendable {
   private static func append(_ cells: [String], to bytes: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(0x2C) }
-      SafeCell.append(cell, to: &bytes)
+      SafeCell.append(cell, keepsNumbers: true, to: &bytes)
     }
     bytes += [0x0D, 0x0A]
   }
