@@ -14,6 +14,7 @@ struct DatasetReportBuilder {
   let failOn: Severity?
   let records: HarmonisedRecords
   let shapes: ShapesFiles
+  let tier: TierCheck
 
   /// The report of a dataset.
   ///
@@ -45,8 +46,8 @@ struct DatasetReportBuilder {
     report.profile = "EUCAIM DCAT-AP 2.0"
     report.descriptionFindings = foundInDescription
     report.descriptionPath = "descriptions/\(dataset.id).ttl"
-    report.coverage = RecordField.list(shapes.graphs, labels: shapes.shapes.labels)
-      .compactMap { $0.coverage(in: records.graph) }
+    report.coverage = coverage
+    report.tier = tier.verdict(isAccepted: report.verdict != .notAccepted)
     report.unmapped = journal.unmapped.sorted { $0.count > $1.count }.map {
       UnmappedValue(
         list: $0.list, value: $0.value, count: $0.count, firstPlace: $0.firstPlace)
@@ -60,6 +61,14 @@ struct DatasetReportBuilder {
         file: $0.file, format: $0.format, encoding: $0.encoding?.rawValue, sniffed: $0.sniffed)
     }
     return report
+  }
+
+  // The model has columns for everything; what nobody asks for and no record has is left out.
+  private var coverage: [FieldCoverage] {
+    tier.fields.compactMap { field in
+      let coverage = field.coverage(in: records.graph)
+      return coverage.flatMap { field.isWanted || $0.records.part > 0 ? $0 : nil }
+    }
   }
 
   private var published: [Reports.PublishedCount] {

@@ -15,6 +15,7 @@ struct DatasetRun: Sendable {
     var report: DatasetReport
     var description: DatasetDescription?
     var records: Graph?
+    var tables: TableOutputs?
     var inputs: [InputRecord]
     var validations: [StagedValidation]
     var notEvaluated: [NotEvaluated]
@@ -62,28 +63,59 @@ struct DatasetRun: Sendable {
       try LocatedYAML.parseFile(dataset.description.path, as: humanName))
 
     let records = try RecordStage(
-      prepared, measures: knowledge.measures, threads: threads, progress: progress
+      prepared, measures: knowledge.measures, model: knowledge.model, threads: threads,
+      progress: progress
     ).run(&journal)
     journal.add(prepared.terms.unusedRows)
     journal.add(records.unusedColumns.map { Self.finding($0.columns, of: $0.file) })
     let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(
       records)
     journal.add(validated.findings)
+    journal.add(ColumnFit(model: knowledge.model).findings(records))
+    if records.coded.isCut {
+      journal.add(
+        Finding(ModelRules.auditCut, at: nil, [.plain("limit", CodedValues.entryLimit)]))
+    }
     let checked = description.run(records.summary, human: human)
     var described = FindingJournal(log: log)
     described.add(checked.findings)
+    let tier = TierCheck(
+      records: records, fields: RecordField.list(shapes.graphs, labels: shapes.shapes.labels),
+      unmapped: journal.unmapped.count,
+      violations: FindingSummary(journal.collector).counts.violations,
+      description: checked.description)
+    described.add(
+      tier.findings(at: human.node.place(of: Namespace.eucaim.interoperabilityLevel)))
     for input in inputs { try input.checkUnchanged() }
 
     let builder = DatasetReportBuilder(
-      dataset: dataset, project: project, failOn: failOn, records: records, shapes: shapes)
+      dataset: dataset, project: project, failOn: failOn, records: records, shapes: shapes,
+      tier: tier)
     return Result(
       report: builder.report(journal, described, checked.description),
-      description: checked.description, records: records.graph, inputs: inputs,
+      description: checked.description, records: records.graph,
+      tables: tables(of: records, prepared, checked.description), inputs: inputs,
       validations: [
         StagedValidation(validated.report, isOfPeople: true),
         StagedValidation(checked.report, isOfPeople: false),
       ],
       notEvaluated: validated.report.notEvaluated + checked.report.notEvaluated)
+  }
+
+  private func tables(
+    of records: HarmonisedRecords, _ prepared: PreparedMapping, _ description: DatasetDescription
+  ) -> TableOutputs {
+    let summaries = description.quads.filter {
+      $0.subject == .iri(description.iri) && $0.predicate == .iri(DCT.description)
+    }.map(\.object)
+    let english = summaries.first { $0.language.hasPrefix("en") } ?? summaries.first
+    let about = RecordTables.Dataset(
+      id: description.iri, title: CatalogueEntry(description).title,
+      summary: english?.value ?? "")
+    return TableOutputs(
+      tables: RecordTables(
+        model: knowledge.model, graph: records.graph, coded: records.coded, dataset: about),
+      coded: records.coded, terms: prepared.terms)
   }
 
   private static func finding(_ columns: [String], of file: String) -> Finding {

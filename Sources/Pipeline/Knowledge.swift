@@ -11,6 +11,8 @@ package import Shapes
 package struct Knowledge: Sendable {
   /// Classes, properties and vocabularies: labels, class hierarchy, concepts.
   package let concepts: Graph
+  /// The common data model as tables.
+  package let model: RecordModel
   /// The shapes of the catalogue's profile.
   package let profile: ShapesGraph
   /// What descriptions compute from records.
@@ -35,6 +37,7 @@ package struct Knowledge: Sendable {
         path: file.path, displayName: project.name(of: file), labelPrefix: "k", into: &builder)
     }
     concepts = builder.build()
+    model = RecordModel(concepts)
     let profile = try ShapesFiles([folder.profile], project: project, role: .profile)
     let name = project.name(of: folder.measures)
     measures = try MeasureSet(

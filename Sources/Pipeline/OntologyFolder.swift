@@ -36,8 +36,10 @@ package struct OntologyFolder: Sendable {
     throw DiagnosedError(PipelineRules.noOntologies, at: nil)
   }
 
-  /// The record shapes of the common data model.
-  package var recordShapes: [URL] { [root.appending(path: "model/shapes.ttl")] }
+  /// The record shapes of the common data model, field by field and between fields.
+  package var recordShapes: [URL] {
+    [root.appending(path: "model/shapes.ttl"), root.appending(path: "model/rules.ttl")]
+  }
 
   /// The classes and properties of the common data model, without its record shapes.
   package var model: [URL] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Catalogue
 internal import RDFModel
 internal import Reports
 internal import Shapes
@@ -11,6 +12,10 @@ struct RecordField: Sendable, Hashable {
   let property: String
   let label: String
   var isMandatory: Bool
+  /// Whether the shapes miss it where it is absent, however much that weighs.
+  var isWanted = false
+  /// The lowest interoperability tier that asks for the field, if one does.
+  var tier: Int?
 
   /// The fields that shapes declare, in the order of their files.
   ///
@@ -25,6 +30,8 @@ struct RecordField: Sendable, Hashable {
         for field in self.fields(of: triple.subject, class: triple.object, graph, labels) {
           if let number = numbers[[field.targetClass, field.property]] {
             if field.isMandatory { fields[number].isMandatory = true }
+            if field.isWanted { fields[number].isWanted = true }
+            fields[number].tier = fields[number].tier ?? field.tier
           } else {
             numbers[[field.targetClass, field.property]] = fields.count
             fields.append(field)
@@ -52,16 +59,27 @@ struct RecordField: Sendable, Hashable {
           property: graph.terms.text(path),
           label: labels.name(graph.terms.term(property))
             ?? labels.nameOrEnd(graph.terms.text(path)),
-          isMandatory: isMandatory(property, graph))
+          isMandatory: isMandatory(property, graph),
+          isWanted: isWanted(property, graph), tier: tier(property, graph))
       }
   }
 
   // What is missing without being a violation is wanted, not mandatory.
   private static func isMandatory(_ shape: TermID, _ graph: Graph) -> Bool {
-    let least = graph.object(shape, graph.id(.iri(SHACL.iri("minCount"))))
     let severity = graph.object(shape, graph.id(.iri(SHACL.iri("severity"))))
-    return (least.map { graph.terms.text($0) != "0" } ?? false)
+    return isWanted(shape, graph)
       && (severity.map { graph.terms.text($0) == SHACL.iri("Violation") } ?? true)
+  }
+
+  private static func isWanted(_ shape: TermID, _ graph: Graph) -> Bool {
+    let least = graph.object(shape, graph.id(.iri(SHACL.iri("minCount"))))
+    return least.map { graph.terms.text($0) != "0" } ?? false
+  }
+
+  private static func tier(_ shape: TermID, _ graph: Graph) -> Int? {
+    let needed = graph.object(shape, graph.id(.iri(RecordModel.namespace + "neededFor")))
+    return needed.flatMap { CodeList.tier.label(graph.terms.text($0)) }
+      .flatMap { TierCheck.number(of: $0) }
   }
 
   /// How far a field is filled; `nil` when the graph has no record of its class.

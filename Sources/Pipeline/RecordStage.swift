@@ -18,6 +18,8 @@ package struct HarmonisedRecords: Sendable {
   package let facts: [SourceFacts]
   /// The columns of each file that no rule reads, for files with a header.
   package let unusedColumns: [(file: String, columns: [String])]
+  /// What became of coded values.
+  package let coded: CodedValues
   /// The records read.
   package let recordCount: Int
   /// The records that gave at least one statement.
@@ -30,6 +32,7 @@ package struct HarmonisedRecords: Sendable {
 package struct RecordStage {
   private let prepared: PreparedMapping
   private let measures: MeasureSet
+  private let model: RecordModel
   private let threads: Int
   private let progress: @Sendable (Int) -> Void
 
@@ -38,15 +41,17 @@ package struct RecordStage {
   /// - Parameters:
   ///   - prepared: mapping and files.
   ///   - measures: what the description computes from the records.
+  ///   - model: which properties hold concepts.
   ///   - threads: how many batches are mapped at the same time.
   ///   - progress: told the number of records read so far.
   package init(
-    _ prepared: PreparedMapping, measures: MeasureSet, threads: Int,
+    _ prepared: PreparedMapping, measures: MeasureSet, model: RecordModel, threads: Int,
     progress: @escaping @Sendable (Int) -> Void
   ) {
     self.threads = threads
     self.prepared = prepared
     self.measures = measures
+    self.model = model
     self.progress = progress
   }
 
@@ -58,6 +63,8 @@ package struct RecordStage {
   package func run(_ journal: inout FindingJournal) throws(DiagnosedError) -> HarmonisedRecords {
     var executor = MappingExecutor(
       plan: prepared.plan, inputs: prepared.inputs, threads: threads)
+    executor.notesLookups = true
+    var coded = CodedValues(model, plan: prepared.plan)
     var sink = BatchSink()
     var builder = GraphBuilder()
     var origins = OriginTable(plan: prepared.plan)
@@ -75,6 +82,7 @@ package struct RecordStage {
       for (index, statement) in sink.statements.enumerated() {
         builder.add(statement.triple, origin: first + UInt32(index))
       }
+      coded.add(outcome, sink.statements, first: first, terms: sink.terms)
       summariser.add(sink.statements.map(\.triple), terms: sink.terms)
       sink.statements.removeAll(keepingCapacity: true)
       counts.read += outcome.recordCount + outcome.rejectedRecords
@@ -88,8 +96,8 @@ package struct RecordStage {
     journal.add(findings)
     return HarmonisedRecords(
       graph: builder.build(), origins: origins, summary: summary, facts: facts,
-      unusedColumns: unusedColumns(facts), recordCount: counts.read, mappedCount: counts.mapped,
-      skippedCount: counts.skipped)
+      unusedColumns: unusedColumns(facts), coded: coded, recordCount: counts.read,
+      mappedCount: counts.mapped, skippedCount: counts.skipped)
   }
 
   // A file may be read by several sources; a column is unused when none of them reads it.

@@ -44,11 +44,24 @@ final class RunOutputs: Sendable {
     if let records = result.records {
       try write(Self.compressed(records), to: "records/\(id).nt.gz")
     }
+    if let tables = result.tables {
+      for name in tables.names { try write(tables, name, to: "cdm/\(id)/\(name)") }
+    }
     if let description = result.description {
       let bytes = try RDFWriter.write(
         description.quads, format: .turtle, prefixes: CataloguePrefixes.forWriting)
       try write(bytes, to: "descriptions/\(id).ttl")
     }
+  }
+
+  private func write(_ tables: TableOutputs, _ name: String, to path: String)
+    throws(DiagnosedError)
+  {
+    written.withLock { $0.append(url(path)) }
+    guard !options.isDryRun else { return }
+    let file = try AtomicFile(url(path))
+    try tables.write(name) { (bytes) throws(DiagnosedError) in try file.write(bytes) }
+    try file.commit()
   }
 
   // Statement by statement, so that the text of the records is never in memory as a whole.
@@ -104,8 +117,8 @@ final class RunOutputs: Sendable {
   func removeStale() throws(DiagnosedError) {
     guard !options.isDryRun else { return }
     let own = Set(files.map(\.path))
-    for (folder, ending) in [("records", ".nt.gz"), ("descriptions", ".ttl")] {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []
+    for (folder, ending) in [("records", ".nt.gz"), ("descriptions", ".ttl"), ("cdm", ".csv")] {
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: url(folder).path)) ?? []
       for name in names where name.hasSuffix(ending) {
         let file = url("\(folder)/\(name)")
         guard !own.contains(file.path) else { continue }
@@ -116,6 +129,13 @@ final class RunOutputs: Sendable {
         }
       }
     }
+    try removeEmptyFolders("cdm")
+  }
+
+  // A dataset that is gone leaves no folder behind; one that is not empty stays.
+  private func removeEmptyFolders(_ folder: String) throws(DiagnosedError) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []
+    for name in names { rmdir(url("\(folder)/\(name)").path) }
   }
 
   /// Writes the manifest, last of all.

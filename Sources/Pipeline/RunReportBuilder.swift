@@ -68,6 +68,10 @@ struct RunReportBuilder {
           content: "harmonised records of \(result.report.id)"))
       outputs.append(
         ReportOutput(
+          path: "cdm/\(result.report.id)/\(TableOutputs.auditName)",
+          content: "what became of coded values, beside the tables of \(result.report.id)"))
+      outputs.append(
+        ReportOutput(
           path: "descriptions/\(result.report.id).ttl",
           content: "description of \(result.report.id)"))
     }
@@ -87,8 +91,7 @@ struct RunReportBuilder {
         what: "Identifying attributes (DICOM PS3.15)",
         why: "this version does not compare columns with the confidentiality profile"),
       NotChecked(
-        what: "FAIR scores and interoperability tier",
-        why: "this version takes the tier from the dataset file and computes no scores"),
+        what: "FAIR scores", why: "this version computes none"),
     ]
     var seen: Set<NotEvaluated> = []
     for part in results.flatMap(\.notEvaluated) where seen.insert(part).inserted {

@@ -50,6 +50,7 @@ enum ShippedImports {
     switch document.dropFirst(namespace.count) {
     case "model": return folder.root.appending(path: "model/classes.ttl")
     case "model/shapes": return folder.recordShapes.first
+    case "model/rules": return folder.recordShapes.last
     case "profile/eucaim-dcat-ap-2.0": return folder.profile
     default: return nil
     }

@@ -44,6 +44,11 @@ struct TermLists: TermResolver {
     }
   }
 
+  /// What the rows say about a value that was looked up, and where they stand.
+  func known(_ value: String, list: String) -> (result: TermLookup, places: [SourcePlace]) {
+    index.known(Array(value.utf8), list: list)
+  }
+
   /// Notes on rows that no value of the run needed.
   var unusedRows: [Finding] { index.unusedRows }
 }

@@ -84,7 +84,16 @@ private struct TextReportWriter {
     if records.rejected > 0 { parts.append("\(Figure.grouped(records.rejected)) not mapped") }
     parts.append("\(Figure.counted(records.statements, "statement"))")
     line("  " + parts.joined(separator: ", "))
+    if let tier = dataset.tier { self.tier(tier) }
     groups(dataset.recordFindings.groups + dataset.descriptionFindings.groups)
+  }
+
+  private mutating func tier(_ tier: TierVerdict) {
+    line("  " + tier.sentence)
+    guard let next = tier.next else { return }
+    for requirement in tier.missingForNext {
+      line("      \(TierVerdict.name(next)) needs \(requirement.what): \(requirement.detail)")
+    }
   }
 
   mutating func groups(_ groups: [FindingGroup]) {

@@ -80,6 +80,20 @@ package final class TermIndex: Sendable {
     return entry.result
   }
 
+  /// What the rows say about a value, and where they stand; does not count as a look-up.
+  ///
+  /// - Parameters:
+  ///   - value: UTF-8, as it was looked up.
+  ///   - list: the local code list.
+  /// - Returns: the result of the look-up, and one place for each row, in the order of the rows.
+  package func known(_ value: [UInt8], list: String) -> (result: TermLookup, places: [SourcePlace])
+  {
+    guard let entry = entry(TermText.trimmed(value[...]), list: numbers[list]) else {
+      return (.unmapped, [])
+    }
+    return (entry.result, entry.rows.map { rows[$0].place })
+  }
+
   /// How often look-ups met each row of ``rows``.
   package var useCounts: [Int] { counts.withLock { $0 } }
 

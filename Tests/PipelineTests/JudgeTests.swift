@@ -61,6 +61,8 @@ import Testing
     case description(String)
     case records(String, without: Int)
     case complete(without: Int)
+    /// Records that break, and records that keep, each rule between fields.
+    case fieldRules
 
     var testDescription: String { "\(self)" }
 
@@ -75,13 +77,14 @@ import Testing
         return Self.thinned(try run().records(name).quads.sorted(), step)
       case .complete(let step):
         return Self.thinned(try RDFReader.readFile(path: fixture.path).sorted(), step)
+      case .fieldRules: return try FieldRuleTests.allRecords()
       }
     }
 
     private var isBroken: Bool {
       switch self {
       case .description(let name), .records(let name, _): name == "broken"
-      case .complete: false
+      case .complete, .fieldRules: false
       }
     }
 
@@ -148,5 +151,9 @@ import Testing
   ])
   func `pySHACL finds in records what we find by the record shapes`(subject: Subject) throws {
     try Self.compare(subject, shapes: "model/shapes.ttl")
+  }
+
+  @Test func `pySHACL finds in records what we find by the rules between fields`() throws {
+    try Self.compare(.fieldRules, shapes: "model/rules.ttl")
   }
 }

@@ -24,5 +24,7 @@ import Testing
       $0.hasPrefix("records/") || $0.hasPrefix("descriptions/")
     }
     #expect(files.sorted() == ["descriptions/prostate.ttl", "records/prostate.nt.gz"])
+    let folder = second.url("cdm").path
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["prostate"])
   }
 }

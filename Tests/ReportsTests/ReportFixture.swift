@@ -123,6 +123,7 @@ enum ReportFixture {
     dataset.records.statements = 96_204
     dataset.descriptionPath = "descriptions/glioma.ttl"
     dataset.published = [PublishedCount("individuals", 611), PublishedCount("studies", 4_160)]
+    dataset.tier = gliomaTier
     dataset.coverage = gliomaCoverage
     dataset.unmapped = gliomaUnmapped
     dataset.unusedColumns = [
@@ -136,6 +137,18 @@ enum ReportFixture {
     ]
     return dataset
   }
+
+  static let gliomaTier = TierVerdict(
+    claimed: "Tier 2",
+    requirements: [
+      TierRequirement(tier: 1, what: "no patient, study or series twice", state: .met),
+      TierRequirement(
+        tier: 1, what: "de-identified", state: .unseen, detail: "cannot be seen here"),
+      TierRequirement(
+        tier: 2, what: "the minimum of searchable metadata for every record", state: .missing,
+        detail: "birth sex is missing in 38 of 611"),
+      TierRequirement(tier: 3, what: "images in DICOM", state: .met),
+    ])
 
   private static let gliomaCoverage = [
     ("patient identifier", "hasPatientId", "Patient", 611, 611, true),

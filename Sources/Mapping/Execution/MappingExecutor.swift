@@ -56,6 +56,10 @@ package struct BatchOutcome: Sendable {
   package let rejectedRecords: Int
   /// What is wrong with records and values.
   package let findings: [Finding]
+  /// The look-ups of terms, if they are taken down.
+  package var lookups: [TermLookupNote] = []
+  /// The records as they were read, if look-ups are taken down; for the time of the call only.
+  package var batch: RecordBatch?
 }
 
 extension BatchOutcome {
@@ -76,6 +80,8 @@ package struct MappingExecutor {
   private let threads: Int
   private let joinMemory: Int
   private let joinMatches: Int
+  /// Whether look-ups of terms are taken down and batches handed on.
+  package var notesLookups = false
   private var indexes: [JoinIndex] = []
   private var gathered = GatheredLists()
 
@@ -168,10 +174,11 @@ package struct MappingExecutor {
     let reader = try open(file, of: source)
     var found = [Bool](repeating: false, count: reader.columns.names.count)
     var recordCount = 0
-    let (plan, base, indexes) = (plan, base, indexes)
+    let (plan, base, indexes, notesLookups) = (plan, base, indexes, notesLookups)
     let lanes = MappingLanes(count: threads > 1 ? 2 * threads : 1) {
-      MappingLane(
-        RecordEvaluator(plan: plan, columns: reader.columns, base: base), sink: sink.emptyTwin())
+      var evaluator = RecordEvaluator(plan: plan, columns: reader.columns, base: base)
+      evaluator.notesLookups = notesLookups
+      return MappingLane(evaluator, sink: sink.emptyTwin())
     }
     try lanes.run(
       reader, threads: threads,

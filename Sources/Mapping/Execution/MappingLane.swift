@@ -42,6 +42,7 @@ struct MappingLane<Sink: StatementSink> {
   /// Maps the batch.
   mutating func run(_ source: PlannedSource, number: Int, _ indexes: [JoinIndex]) {
     evaluator.findings = readFindings
+    evaluator.lookups.removeAll(keepingCapacity: true)
     silent = 0
     skipped = 0
     parts.removeAll(keepingCapacity: true)
@@ -112,6 +113,7 @@ struct MappingLane<Sink: StatementSink> {
       places: evaluator.batch.places, valuePaths: evaluator.batch.valuePaths,
       recordCount: evaluator.batch.recordCount, recordsWithoutStatement: silent,
       recordsSkipped: skipped, rejectedRecords: rejected,
-      findings: evaluator.findings)
+      findings: evaluator.findings, lookups: evaluator.lookups,
+      batch: evaluator.notesLookups ? evaluator.batch : nil)
   }
 }

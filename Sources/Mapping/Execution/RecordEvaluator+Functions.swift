@@ -58,7 +58,8 @@ extension RecordEvaluator {
       }
     }
     let outcome: FunctionMemory.Outcome
-    if let known = memory.find() {
+    let known = memory.find()
+    if let known {
       outcome = known
     } else {
       let taken = arguments.map { argument in
@@ -66,6 +67,7 @@ extension RecordEvaluator {
       }
       outcome = memory.remember(plan.calls[index].function.evaluate(taken))
     }
+    note(index, arguments, outcome, isFirst: known == nil)
     switch outcome {
     case .values(let range):
       for result in memory.results[range] {

@@ -51,6 +51,10 @@ struct RecordEvaluator {
   let plan: MappingPlan
   var batch: RecordBatch
   var findings: [Finding] = []
+  /// Whether look-ups of terms are taken down.
+  var notesLookups = false
+  /// The look-ups of the batch, if they are taken down.
+  var lookups: [TermLookupNote] = []
   private(set) var record = 0
   private(set) var annotations: AnnotationTable
   private var scratch: [UInt8] = []

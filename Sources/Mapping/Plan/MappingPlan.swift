@@ -137,6 +137,8 @@ struct PlannedCall: Sendable {
   let arguments: [PlannedArgument]
   let columns: [Int]
   let place: SourcePlace
+  /// The code list, if the call looks a term up.
+  let list: String?
 }
 
 /// The expressions of one parameter (several when the mapping repeats it).

@@ -290,7 +290,8 @@ package struct PlanCompiler {
         PlannedCall(
           function: PreparedFunction(body), arguments: binding.arguments,
           columns: binding.arguments.flatMap(\.expressions).flatMap { columnsRead(by: $0) },
-          place: call.place))
+          place: call.place,
+          list: function.iris == TermFunction.iris ? binding.constants[TermFunction.listIRI] : nil))
       return calls.count - 1
     } catch {
       let value = binding.constants[error.parameter] ?? ""

@@ -73,6 +73,7 @@ extension HTMLReportPage {
       html.element(.h3, text: "Findings in the records")
       findings(lists[1 + 2 * index], &html)
       description(dataset, findings: lists[2 + 2 * index], &html)
+      tier(dataset.tier, &html)
       coverage(dataset.coverage, &html)
       unmapped(dataset.unmapped, &html)
       files(dataset, &html)

@@ -83,6 +83,7 @@ package enum JSONReport {
       json.member("number", count.number)
       json.member("withheld", count.number == nil)
     }
+    json.object("tier", dataset.tier) { tier($1, &$0) }
     json.array("coverage", dataset.coverage) { coverage($1, &$0) }
     json.array("unmapped", dataset.unmapped) { unmapped($1, showValues, &$0) }
     json.array("unusedColumns", dataset.unusedColumns) { json, unused in
@@ -108,6 +109,18 @@ package enum JSONReport {
     json.member("rejected", records.rejected)
     json.member("withFindings", records.withFindings)
     json.member("statements", records.statements)
+  }
+
+  private static func tier(_ tier: TierVerdict, _ json: inout JSONWriter) {
+    json.member("reached", tier.reached)
+    json.member("claimed", tier.claimed)
+    json.member("sentence", tier.sentence)
+    json.array("requirements", tier.requirements) { json, requirement in
+      json.member("tier", requirement.tier)
+      json.member("what", requirement.what)
+      json.member("state", requirement.state.rawValue)
+      json.member("detail", requirement.detail)
+    }
   }
 
   private static func coverage(_ field: FieldCoverage, _ json: inout JSONWriter) {

@@ -24,6 +24,8 @@ package struct DatasetReport: Sendable {
   package var descriptionFindings = FindingSummary()
   /// The description's file, relative to the folder of the report.
   package var descriptionPath: String?
+  /// The interoperability tier; `nil` when nothing could be read.
+  package var tier: TierVerdict?
   /// How far the fields of the model are filled, in the order of the model.
   package var coverage: [FieldCoverage] = []
   /// Values for which no term was found, most frequent first.
