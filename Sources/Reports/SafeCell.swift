@@ -16,6 +16,7 @@ package enum SafeCell {
   package static func append(
     _ text: String, keepsNumbers: Bool = false, to bytes: inout [UInt8]
   ) {
+    if isPlain(text) { return bytes.append(contentsOf: text.utf8) }
     let scalars = text.unicodeScalars
     let isFormula =
       (scalars.first.map(formulaStarts.contains) ?? false) && !(keepsNumbers && isNumber(scalars))
@@ -30,6 +31,20 @@ package enum SafeCell {
       }
     }
     if isQuoted { bytes.append(0x22) }
+  }
+
+  // Most cells are codes, numbers and names, which are written as they are.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != UInt8(ascii: "-") else { return text.isEmpty }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "_"), UInt8(ascii: " "):
+        true
+      default: false
+      }
+    }
   }
 
   // `-12.5`: a sign, digits, and digits behind one point.
