@@ -31,6 +31,7 @@ struct ColumnFit {
   ) -> [Finding] {
     let graph = records.graph
     let property = graph.id(.iri(column.property))
+    guard property != .none else { return [] }
     var (tooLong, repeated) = (0, 0)
     var (firstLong, firstRepeated): (UInt32?, UInt32?) = (nil, nil)
     for subject in subjects {

@@ -82,7 +82,9 @@ package struct RecordTables: Sendable {
     of record: TermID, _ column: RecordColumn, _ property: TermID, in table: RecordTable
   ) -> [String] {
     if column.name == table.primaryKey { return [key(of: record, column, property)] }
-    let statements = graph.statements(subject: record, predicate: property)
+    // Most columns of the model are used by no record at all.
+    let statements =
+      property == .none ? 0..<0 : graph.statements(subject: record, predicate: property)
     let values = statements.map { graph.triples[$0].object }
     switch column.content {
     case .link(let type):
@@ -113,6 +115,7 @@ package struct RecordTables: Sendable {
   // Patients belong to the dataset of the run unless they say otherwise.
   private func joined(_ values: [String], _ column: RecordColumn) -> String {
     if values.isEmpty, column.property == RecordModel.namespace + "dataset" { return dataset.id }
+    if values.count < 2 { return values.first ?? "" }
     // Several concepts out of one cell have one original.
     var seen: Set<String> = []
     return values.filter { seen.insert($0).inserted }.joined(separator: Self.separator)

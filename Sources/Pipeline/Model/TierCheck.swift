@@ -24,6 +24,7 @@ struct TierCheck {
   ///
   /// - Parameter isAccepted: whether the run puts the dataset into the catalogue; `nil` before that
   ///   is known.
+  /// - Returns: what the tiers ask for, with the registration first if it is known.
   func verdict(isAccepted: Bool?) -> TierVerdict {
     var requirements = first + second + third
     if let isAccepted {
