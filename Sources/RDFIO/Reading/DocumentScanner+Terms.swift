@@ -12,6 +12,8 @@ extension DocumentScanner {
     var copiedTo: Int?
     position += 1
     while position < bytes.count {
+      position = bytes.withUnsafeBufferPointer { ByteScanning.endOfIRI(in: $0, from: position) }
+      if position == bytes.count { break }
       let byte = bytes[position]
       if byte == UInt8(ascii: ">") {
         let range = open + 1..<position
@@ -25,8 +27,6 @@ extension DocumentScanner {
         name.append(contentsOf: bytes[(copiedTo ?? open + 1)..<position])
         try decodeEscapeInIRI()
         copiedTo = position
-      } else if IRISyntax.allows(byte) {
-        position += 1
       } else {
         throw badCharacterInIRI(UInt32(byte), at: position)
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import ByteScanning
 internal import Diagnostics
 
 /// The bytes of a document with a position in them: white space, places and failures.
@@ -115,9 +116,17 @@ struct DocumentScanner {
   func place(_ offset: Int) -> SourcePlace {
     var line = firstLine
     var lineStart = start
-    for index in start..<max(start, min(offset, bytes.count)) where endsLine(index) {
-      line += 1
-      lineStart = index + 1
+    let end = max(start, min(offset, bytes.count))
+    var index = start
+    while true {
+      index = ByteScanning.firstIndex(
+        in: bytes, from: index, to: end, of: (0x0A, 0x0D, 0x0A, 0x0D))
+      if index == end { break }
+      if endsLine(index) {
+        line += 1
+        lineStart = index + 1
+      }
+      index += 1
     }
     let isFirst = line == firstLine
     let column = max(0, offset - lineStart) + (isFirst ? firstColumn : 1)
