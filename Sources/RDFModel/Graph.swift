@@ -81,15 +81,7 @@ package struct Graph: Sendable {
   fileprivate init(terms: TermTable, triples: [Triple], origins: [UInt32]) {
     self.terms = terms
     let order = TermOrder(termCount: terms.count)
-    let numbers = order.sorted(triples)
-    var sorted: [Triple] = []
-    var sortedOrigins: [UInt32] = []
-    sorted.reserveCapacity(triples.count)
-    sortedOrigins.reserveCapacity(triples.count)
-    for number in numbers where sorted.last != triples[Int(number)] {
-      sorted.append(triples[Int(number)])
-      sortedOrigins.append(origins[Int(number)])
-    }
+    let (sorted, sortedOrigins) = order.unique(triples, origins: origins)
     self.triples = sorted
     self.origins = sortedOrigins
     let all = (0..<Int32(sorted.count)).map(\.self)

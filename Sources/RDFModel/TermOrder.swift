@@ -12,10 +12,27 @@ package struct TermOrder {
   /// - Parameter termCount: the largest number.
   package init(termCount: Int) { self.termCount = termCount }
 
+  /// Statements in order, each once, with where each was first stated.
+  ///
+  /// - Complexity: O(statements + terms).
+  package func unique(
+    _ triples: [Triple], origins: [UInt32]
+  ) -> (triples: [Triple], origins: [UInt32]) {
+    var sortedTriples: [Triple] = []
+    var sortedOrigins: [UInt32] = []
+    sortedTriples.reserveCapacity(triples.count)
+    sortedOrigins.reserveCapacity(triples.count)
+    for index in sorted(triples) where sortedTriples.last != triples[Int(index)] {
+      sortedTriples.append(triples[Int(index)])
+      sortedOrigins.append(origins[Int(index)])
+    }
+    return (sortedTriples, sortedOrigins)
+  }
+
   /// The indexes of triples in the order of subject, predicate and object.
   ///
   /// - Complexity: O(statements + terms).
-  package func sorted(_ triples: [Triple]) -> [Int32] {
+  func sorted(_ triples: [Triple]) -> [Int32] {
     let all = (0..<Int32(triples.count)).map(\.self)
     if Self.isSorted(triples) { return all }
     let byObject = sorted(all) { triples[Int($0)].object }

@@ -34,7 +34,7 @@ package final class DataIndex {
     triples = graph.triples
     starts = Array(repeating: 0, count: graph.terms.count + 1)
     ends = starts
-    indexSubjects(0..<triples.count)
+    forEachRecord { _ in }
   }
 
   /// Prepares for blocks.
@@ -53,8 +53,9 @@ package final class DataIndex {
   ///   - triples: sorted by subject, predicate and object, without repetition.
   ///   - origins: where each comes from.
   ///   - termCount: the largest number of a term.
+  /// - Returns: the statements of each subject.
   /// - Complexity: O(terms + statements).
-  func replace(_ triples: [Triple], origins: [UInt32], termCount: Int) {
+  func replace(_ triples: [Triple], origins: [UInt32], termCount: Int) -> [Range<Int>] {
     self.triples = triples
     self.origins = origins
     starts.removeAll(keepingCapacity: true)
@@ -62,17 +63,21 @@ package final class DataIndex {
     ends.removeAll(keepingCapacity: true)
     ends.append(contentsOf: repeatElement(0, count: termCount + 1))
     leading = nil
-    indexSubjects(0..<triples.count)
+    var records: [Range<Int>] = []
+    forEachRecord { records.append($0) }
+    return records
   }
 
-  private func indexSubjects(_ range: Range<Int>) {
-    var index = range.lowerBound
-    while index < range.upperBound {
+  // Notes where the statements of each subject are, and hands that on.
+  private func forEachRecord(_ body: (Range<Int>) -> Void) {
+    var index = 0
+    while index < triples.count {
       let subject = triples[index].subject
       let start = index
-      while index < range.upperBound, triples[index].subject == subject { index += 1 }
+      while index < triples.count, triples[index].subject == subject { index += 1 }
       starts[Int(subject.rawValue)] = Int32(start)
       ends[Int(subject.rawValue)] = Int32(index)
+      body(start..<index)
     }
   }
 

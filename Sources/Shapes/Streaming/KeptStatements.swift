@@ -113,21 +113,14 @@ final class KeptStatements {
     return true
   }
 
-  // A handful of statements, each put where it belongs.
   private static func sort(_ triples: inout [Triple], _ origins: inout [UInt32], from first: Int) {
-    for index in first..<triples.count {
-      var place = index
-      while place > first, comesBefore(triples[place], triples[place - 1]) {
-        triples.swapAt(place, place - 1)
-        origins.swapAt(place, place - 1)
-        place -= 1
-      }
+    let order = (first..<triples.count).sorted { one, other in
+      let (left, right) = (triples[one], triples[other])
+      return left.predicate != right.predicate
+        ? left.predicate < right.predicate : left.object < right.object
     }
-  }
-
-  private static func comesBefore(_ one: Triple, _ other: Triple) -> Bool {
-    one.predicate != other.predicate
-      ? one.predicate < other.predicate : one.object < other.object
+    triples.replaceSubrange(first..., with: order.map { triples[$0] })
+    origins.replaceSubrange(first..., with: order.map { origins[$0] })
   }
 
   /// All kept statements as a graph, with their lines as origins; what was kept is gone afterwards.

@@ -24,6 +24,13 @@ package final class StreamingValidator {
     case subclasses(line: Int)
   }
 
+  /// A block's statements, sorted and each once, and those of each subject.
+  private struct Records {
+    let ranges: [Range<Int>]
+    let triples: [Triple]
+    let origins: [UInt32]
+  }
+
   private let shapes: ShapesGraph
   private let source: ResultSource
   private let hierarchy: Graph?
@@ -32,6 +39,7 @@ package final class StreamingValidator {
   private let kept: KeptStatements
   private let run: ValidationRun
   private let subClassOf: TermID
+  private let asksForClasses: Bool
   private var deferred = DeferredRecords()
   // By the numbers of terms that stay in blocks: the shapes that a type or a predicate calls for.
   private var shapesByClass: [[Int32]]
@@ -54,6 +62,7 @@ package final class StreamingValidator {
     source = ResultSource(shapes)
     self.hierarchy = hierarchy
     reach = ShapeReach(shapes)
+    asksForClasses = reach.asksForClasses
     terms = NodeTerms(streaming: emptyBlock.terms)
     subClassOf = terms.resolve(.iri(RDFS.subClassOf))
     let compiled = CompiledShapes(shapes, streaming: terms, hierarchy: hierarchy)
@@ -91,19 +100,18 @@ package final class StreamingValidator {
   /// - Returns: what ends the validation of a stream, `nil` if nothing does.
   /// - Throws: ``TemporaryFileRules/failed``.
   package func validate(_ block: inout StatementBlock) throws(DiagnosedError) -> Obstacle? {
-    let order = load(&block)
+    let records = load(&block)
     defer { unload(&block) }
-    let (triples, origins) = order
-    if reach.asksForClasses, let index = triples.firstIndex(where: { $0.predicate == subClassOf }) {
+    let (triples, origins) = (records.triples, records.origins)
+    if asksForClasses, let index = triples.firstIndex(where: { $0.predicate == subClassOf }) {
       return .subclasses(line: Int(origins[index]))
     }
     statementCount += triples.count
-    let records = Self.records(triples)
-    for record in records
+    for record in records.ranges
     where !kept.take(record, of: triples, origins: origins, in: terms.data) {
       return .repeatedSubject(line: Int(origins[record].min() ?? 0))
     }
-    for record in records {
+    for record in records.ranges {
       if validate(record, triples) { continue }
       try deferred.add(record, of: triples, origins: origins, in: terms.data)
     }
@@ -119,8 +127,8 @@ package final class StreamingValidator {
     kept.isComplete = true
     var block = emptyBlock
     try deferred.forEachBlock(&block) { block throws(DiagnosedError) in
-      let (triples, _) = load(&block)
-      for record in Self.records(triples) { _ = validate(record, triples) }
+      let records = load(&block)
+      for record in records.ranges { _ = validate(record, records.triples) }
       render()
       unload(&block)
     }
@@ -139,35 +147,17 @@ package final class StreamingValidator {
   }
 
   // Swaps the block's terms in; nothing is copied.
-  private func load(_ block: inout StatementBlock) -> ([Triple], [UInt32]) {
+  private func load(_ block: inout StatementBlock) -> Records {
     swap(&terms.data, &block.terms)
-    let order = TermOrder(termCount: terms.data.count).sorted(block.triples)
-    var triples: [Triple] = []
-    var origins: [UInt32] = []
-    triples.reserveCapacity(order.count)
-    origins.reserveCapacity(order.count)
-    for index in order where triples.last != block.triples[Int(index)] {
-      triples.append(block.triples[Int(index)])
-      origins.append(block.lines[Int(index)])
-    }
-    run.data.replace(triples, origins: origins, termCount: terms.data.count)
+    let (triples, origins) = TermOrder(termCount: terms.data.count)
+      .unique(block.triples, origins: block.lines)
     run.reset()
-    return (triples, origins)
+    return Records(
+      ranges: run.data.replace(triples, origins: origins, termCount: terms.data.count),
+      triples: triples, origins: origins)
   }
 
   private func unload(_ block: inout StatementBlock) { swap(&terms.data, &block.terms) }
-
-  private static func records(_ triples: [Triple]) -> [Range<Int>] {
-    var records: [Range<Int>] = []
-    var start = 0
-    while start < triples.count {
-      var end = start + 1
-      while end < triples.count, triples[end].subject == triples[start].subject { end += 1 }
-      records.append(start..<end)
-      start = end
-    }
-    return records
-  }
 
   /// Validates a record against the shapes that its types and predicates call for.
   ///

@@ -17,15 +17,6 @@ struct ResultRenderer {
     walk = PathWalk(run.data)
   }
 
-  /// Results with words, in the order of reports.
-  func forEachResult(_ raw: [RawResult], _ body: (ValidationResult) -> Void) {
-    for raw in sorted(raw) { body(result(raw)) }
-  }
-
-  private func sorted(_ raw: [RawResult]) -> [RawResult] {
-    raw.count < 2 ? raw : ResultOrder(raw, shapes, run).sorted(raw)
-  }
-
   /// A result with words.
   func result(_ raw: RawResult) -> ValidationResult {
     let shape = shapes.shapes[raw.site.shape]
@@ -39,7 +30,7 @@ struct ResultRenderer {
       parameters: { constraint.messageParameters })
     return ValidationResult(
       focusNode: focus, focusName: focusName(raw.site.focus, focus), path: path, value: value,
-      messages: messages, details: sorted(raw.details).map { result($0) },
+      messages: messages, details: ResultOrder.sorted(raw.details.map(result)),
       origin: (field?.statement ?? statement(raw)).map(run.data.origin) ?? 0, source: source,
       facts: ResultFacts(
         shape: Int32(raw.site.shape), constraint: Int32(raw.site.constraint), count: raw.count,

@@ -41,8 +41,7 @@ package struct Validator: Sendable {
       focusNodeCount: summary.focusNodeCount)
   }
 
-  /// Validates a data graph and hands on its results one by one, so that a million of them need not
-  /// be kept.
+  /// Validates a data graph and hands on its results one by one.
   ///
   /// - Parameters:
   ///   - data: the statements to check; only they give focus nodes and values.
@@ -62,7 +61,7 @@ package struct Validator: Sendable {
       for node in nodes { run.validate(index, node) }
     }
     let renderer = ResultRenderer(ResultSource(shapes), run)
-    renderer.forEachResult(run.results, body)
+    for result in ResultOrder.sorted(run.results.map(renderer.result)) { body(result) }
     return ValidationSummary(
       resultCount: run.results.count,
       notEvaluated: shapes.notEvaluated + renderer.tooDeep(), focusNodeCount: focusNodeCount)
