@@ -141,25 +141,9 @@ package struct TermTable: Sendable {
   /// - Returns: 64 bits, never 0.
   package func fingerprint(_ id: TermID) -> UInt64 {
     let range = byteRange(id)
-    return store.bytes.withUnsafeBytes { bytes in
-      let text = UnsafeRawBufferPointer(rebasing: bytes[range])
-      var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(store.details[Int(id.rawValue)] & 3) &* 0xBF58_476D
-      hash ^= UInt64(text.count) << 40
-      var index = 0
-      while index + 8 <= text.count {
-        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let (high, low) = (hash ^ word).multipliedFullWidth(by: 0x9FB2_1C65_1E98_DF25)
-        hash = high ^ low
-        index += 8
-      }
-      var word: UInt64 = 0
-      while index < text.count {
-        word = word << 8 | UInt64(text[index])
-        index += 1
-      }
-      let (high, low) = (hash ^ word ^ 0xA076_1D64_78BD_642F)
-        .multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-      return (high ^ low) | 1
+    let kind = store.details[Int(id.rawValue)] & 3
+    return store.bytes.withUnsafeBytes {
+      Self.digest(UnsafeRawBufferPointer(rebasing: $0[range]), kind) | 1
     }
   }
 
@@ -331,27 +315,30 @@ package struct TermTable: Sendable {
     }
   }
 
-  // A multiply-and-shift hash over 8 bytes at a time. Not keyed: a table is bounded by the memory
-  // that its terms take anyway, and equal inputs must give equal numbers in every run.
   private static func hash(_ text: Span<UInt8>, _ detail: UInt32) -> UInt32 {
-    text.withUnsafeBytes { bytes in
-      var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(detail) ^ UInt64(bytes.count) << 40
-      var index = 0
-      while index + 8 <= bytes.count {
-        hash =
-          (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-          &* 0xFF51_AFD7_ED55_8CCD
-        hash ^= hash >> 32
-        index += 8
-      }
-      var word: UInt64 = 0
-      while index < bytes.count {
-        word = word << 8 | UInt64(bytes[index])
-        index += 1
-      }
-      hash = (hash ^ word) &* 0xC4CE_B9FE_1A85_EC53
-      return UInt32(truncatingIfNeeded: hash ^ hash >> 29)
+    text.withUnsafeBytes { UInt32(truncatingIfNeeded: digest($0, detail)) }
+  }
+
+  // Folds the product of a multiplication over 8 bytes at a time. Not keyed: a table is bounded by the
+  // memory that its terms take anyway, and equal inputs must give equal numbers in every run.
+  private static func digest(_ bytes: UnsafeRawBufferPointer, _ seed: UInt32) -> UInt64 {
+    func folded(_ value: UInt64, _ factor: UInt64) -> UInt64 {
+      let (high, low) = value.multipliedFullWidth(by: factor)
+      return high ^ low
     }
+    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(seed) &* 0xBF58_476D ^ UInt64(bytes.count) << 40
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      hash = folded(hash ^ word, 0x9FB2_1C65_1E98_DF25)
+      index += 8
+    }
+    var word: UInt64 = 0
+    while index < bytes.count {
+      word = word << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    return folded(hash ^ word ^ 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB)
   }
 }
 
