@@ -84,28 +84,17 @@ extension RDFReader {
   package static func contents(
     of path: String, displayName: String
   ) throws(DiagnosedError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(displayName, errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(displayName, errno) }
+    let pieces = try FilePieces(path: path, file: displayName)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(0, min(Int(status.st_size), RDFLimits.documentBytes)))
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return bytes }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw unreadable(displayName, errno)
-      }
-      guard bytes.count + count <= RDFLimits.documentBytes else {
+    while !pieces.isOver {
+      try pieces.append(1 << 18, to: &bytes)
+      guard bytes.count <= RDFLimits.documentBytes else {
         throw DiagnosedError(
           RDFRules.tooLong, at: SourcePlace(file: displayName),
           [.plain("what", "The document"), .plain("limit", RDFLimits.documentBytes)])
       }
-      bytes.append(contentsOf: chunk[..<count])
     }
+    return bytes
   }
 
   static func unreadable(_ name: String, _ code: Int32) -> DiagnosedError {
