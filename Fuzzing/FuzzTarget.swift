@@ -57,14 +57,7 @@ enum FuzzTarget: String, CaseIterable {
       path: InputFile.path, displayName: "input", format: format)
     var block = StatementBlock()
     var quads: [Quad] = []
-    while try reader.fill(&block) {
-      for triple in block.triples {
-        quads.append(
-          Quad(
-            block.terms.term(triple.subject), block.terms.term(triple.predicate),
-            block.terms.term(triple.object)))
-      }
-    }
+    while try reader.fill(&block) { quads += block.quads }
     return quads
   }
 

@@ -43,6 +43,13 @@ package struct StatementBlock: Sendable {
     terms.truncate(to: keptTermCount)
   }
 
+  /// The statements as terms.
+  package var quads: [Quad] {
+    triples.map {
+      Quad(terms.term($0.subject), terms.term($0.predicate), terms.term($0.object))
+    }
+  }
+
   /// Drops the statements after the first `count`; their terms stay until the next filling.
   package mutating func removeStatements(after count: Int) {
     triples.removeSubrange(count...)
