@@ -64,13 +64,7 @@ struct TermsAccept: ParsableCommand {
     var job = try proposals.job(true, author)
     job.confidence = confidence
     job.replacement = instead
-    try Terminal.perform(common) { terminal, _ in
-      var summary = CommandSummary()
-      let count = try job.run()
-      summary.rows = count
-      terminal.conclude("\(count) accepted", summary)
-      return 0
-    }
+    try job.perform(common, saying: "accepted")
   }
 }
 
@@ -88,11 +82,18 @@ struct TermsReject: ParsableCommand {
 
   func run() throws {
     let job = try proposals.job(false, author)
+    try job.perform(common, saying: "rejected")
+  }
+}
+
+extension TermReviewJob {
+  /// Runs the job and says how many rows were decided.
+  fileprivate func perform(_ common: CommonOptions, saying what: String) throws {
     try Terminal.perform(common) { terminal, _ in
       var summary = CommandSummary()
-      let count = try job.run()
+      let count = try run()
       summary.rows = count
-      terminal.conclude("\(count) rejected", summary)
+      terminal.conclude("\(count) \(what)", summary)
       return 0
     }
   }

@@ -23,9 +23,6 @@ struct ModelProperties {
     let datatype: String?
   }
 
-  /// The namespace of the model.
-  static let namespace = "https://w3id.org/fairway/model#"
-
   /// Every property that fills a column, by IRI.
   let all: [Property]
   /// The class of each table, by the table's name.
@@ -46,9 +43,10 @@ struct ModelProperties {
       try RDFReader.readFile(
         path: file.path, displayName: project.name(of: file), labelPrefix: "m", into: &builder)
     }
-    let graph = builder.build()
-    all = Self.properties(graph)
-    classes = Self.classes(graph)
+    let model = RecordModel(builder.build())
+    all = Self.properties(model)
+    classes = Dictionary(
+      model.tables.map { ($0.name, $0.classIRI) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The class that the values of a property must be of.
@@ -56,32 +54,27 @@ struct ModelProperties {
     all.first { $0.iri == property }?.valueClass
   }
 
-  private static func properties(_ graph: Graph) -> [Property] {
-    let type = Term.iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#Property")
-    return graph.instances(of: type).compactMap { property in
-      guard let column = graph.objects(of: property, .iri(namespace + "column")).first else {
-        return nil
-      }
-      let range = graph.objects(of: property, .iri(rdfs + "range")).first?.value
-      return Property(
-        iri: property.value,
-        tables: graph.objects(of: property, .iri(namespace + "table")).map(\.value).sorted(),
-        column: column.value,
-        valueClass: graph.objects(of: property, .iri(namespace + "valueClass")).first?.value,
-        isCoded: range?.hasSuffix("#Concept") ?? false,
-        datatype: range.flatMap { $0.contains("XMLSchema#") ? $0 : nil })
-    }.sorted { $0.iri < $1.iri }
-  }
-
-  private static func classes(_ graph: Graph) -> [String: String] {
-    var classes: [String: String] = [:]
-    for name in graph.instances(of: .iri(rdfs + "Class")) {
-      for table in graph.objects(of: name, .iri(namespace + "table")) {
-        classes[table.value] = name.value
+  private static func properties(_ model: RecordModel) -> [Property] {
+    var tables: [String: [String]] = [:]
+    var columns: [String: RecordColumn] = [:]
+    for table in model.tables {
+      for column in table.columns {
+        tables[column.property, default: []].append(table.name)
+        columns[column.property] = column
       }
     }
-    return classes
+    return columns.values.map { column in
+      var valueClass: String?
+      var datatype: String?
+      switch column.content {
+      case .concept(let name): valueClass = name
+      case .literal(let iri): datatype = iri
+      case .date, .link: break
+      }
+      return Property(
+        iri: column.property, tables: (tables[column.property] ?? []).sorted(),
+        column: column.name, valueClass: valueClass, isCoded: column.isCoded, datatype: datatype)
+    }
+    .sorted { $0.iri < $1.iri }
   }
-
-  private static let rdfs = "http://www.w3.org/2000/01/rdf-schema#"
 }

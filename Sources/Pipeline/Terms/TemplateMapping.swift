@@ -21,7 +21,7 @@ struct TemplateMapping {
       "# A first mapping, made from a provider's template. Check every line; dates, ages and units",
       "# need functions (see the page on functions).",
       "prefixes:",
-      "  cdm: \(ModelProperties.namespace)",
+      "  cdm: \(RecordModel.namespace)",
       "  data: \(Self.quoted(base))",
       "",
       "sources:",

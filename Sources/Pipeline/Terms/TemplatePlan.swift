@@ -36,7 +36,7 @@ struct TemplatePlan {
 
   init(_ template: ProviderTemplate, _ model: ModelProperties) {
     classes = model.classes
-    let link = model.all.first { $0.iri == ModelProperties.namespace + "patient" }
+    let link = model.all.first { $0.iri == RecordModel.namespace + "patient" }
     patientTables = Set(link?.tables ?? [])
     var lists: Set<String> = []
     for variable in template.variables {
