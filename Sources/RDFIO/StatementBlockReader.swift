@@ -9,7 +9,7 @@ package import RDFModel
 /// those of nested nodes. That takes the memory of a block, however long the file is; only of RDF/XML
 /// and JSON-LD all statements are held.
 package final class StatementBlockReader {
-  private static let blockSize = 4096
+  private static let blockSize = 16_384
   private let file: String
   // One of these; parsers are changed where they stand, so that their buffers have one owner.
   private var chunks: LineChunks?
@@ -34,7 +34,7 @@ package final class StatementBlockReader {
   /// - Throws: `rdf.unreadable`, `rdf.format-not-given`; of RDF/XML and JSON-LD any error.
   package init(
     path: String, displayName: String, format: RDFFormat? = nil, base: String? = nil,
-    labelPrefix: String = "", lineOffset: UInt32 = 0, pieceSize: Int = 1 << 19
+    labelPrefix: String = "", lineOffset: UInt32 = 0, pieceSize: Int = 1 << 21
   ) throws(DiagnosedError) {
     file = displayName
     self.lineOffset = lineOffset

@@ -35,6 +35,29 @@ struct ValidatorTests {
     #expect(try focusNodes(shapes, "ex:a a ex:C . ex:b a ex:D .") == ["a"])
   }
 
+  @Test func `a value that one shape accepts for many nodes is still refused by the others`() throws
+  {
+    // More shapes than have a bit to remember values by.
+    let properties = (0..<40).map { number in
+      "sh:property [ sh:path ex:p\(number) ; sh:in ( ex:good ex:only\(number) ) ]"
+    }
+    let statements = (0..<40).map { "ex:p\($0) ex:good, ex:only\($0)" }
+    let report = try ShapesFixture.validate(
+      "ex:S sh:targetClass ex:C ; \(properties.joined(separator: " ; ")) .",
+      """
+      ex:a a ex:C ; \(statements.joined(separator: " ; ")) .
+      ex:b a ex:C ; \(statements.joined(separator: " ; ")) .
+      ex:c a ex:C ; ex:p1 ex:only0, ex:good ; ex:p39 ex:only0, ex:only39 ; ex:p0 ex:only0 .
+      """)
+    #expect(
+      report.results.map { "\($0.focusNode.value) \($0.path?.description ?? "")" } == [
+        "https://example.org/c <https://example.org/p1>",
+        "https://example.org/c <https://example.org/p39>",
+      ])
+    #expect(
+      report.results.map(\.value) == Array(repeating: .iri("https://example.org/only0"), count: 2))
+  }
+
   @Test func `subclasses and types of background knowledge count for classes`() throws {
     let shapes =
       "ex:S sh:targetClass ex:Image ; sh:property [ sh:path ex:scheme ; sh:class ex:Concept ] ."

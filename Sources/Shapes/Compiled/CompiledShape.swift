@@ -5,20 +5,47 @@ package import RDFModel
 /// A shape, resolved against a data graph; a class, since runs look shapes up for every node.
 final class CompiledShape {
   let path: CompiledPath?
+  /// The path where it is a predicate, ``TermID/none`` otherwise.
+  let predicate: TermID
   let constraints: [any PreparedConstraint]
   let isDeactivated: Bool
   let isRecursive: Bool
   let targets: [CompiledTarget]
+  /// The constraints that only count, and the counts that all of them accept.
+  let counting: [Int]
+  let counts: (least: Int, most: Int)
+  /// The constraints that look at all value nodes together.
+  let together: [Int]
+  /// The constraints that look at each value node by itself.
+  let single: [Int]
+  /// The bit that says of a value node that it satisfies ``single``; 0 if nobody remembers that.
+  let mark: UInt32
 
   init(
     path: CompiledPath?, constraints: [any PreparedConstraint], isDeactivated: Bool,
-    isRecursive: Bool, targets: [CompiledTarget]
+    isRecursive: Bool, targets: [CompiledTarget], mark: UInt32
   ) {
     self.path = path
+    if case .predicate(let predicate) = path {
+      self.predicate = predicate
+    } else {
+      predicate = .none
+    }
     self.constraints = constraints
     self.isDeactivated = isDeactivated
     self.isRecursive = isRecursive
     self.targets = targets
+    self.mark = mark
+    let ranges = constraints.map(\.acceptedCounts)
+    counts = (
+      ranges.compactMap { $0?.lowerBound }.max() ?? 0,
+      ranges.compactMap { $0?.upperBound }.min() ?? .max
+    )
+    counting = constraints.indices.filter { ranges[$0] != nil }
+    single = constraints.indices.filter { constraints[$0].looksAtEachValue }
+    together = constraints.indices.filter {
+      ranges[$0] == nil && !constraints[$0].looksAtEachValue
+    }
   }
 }
 
@@ -65,6 +92,7 @@ package struct PlanBuilder {
   let terms: NodeTerms
   private(set) var patterns: [PatternProgram] = []
   private var classes: ClassResolver
+  private var nextMark: UInt32 = 1
 
   init(_ source: ShapesGraph, terms: NodeTerms, classes: ClassResolver) {
     self.source = source
@@ -98,6 +126,15 @@ package struct PlanBuilder {
     }
     return CompiledShape(
       path: shape.path.map { CompiledPath($0, terms) }, constraints: constraints,
-      isDeactivated: shape.isDeactivated, isRecursive: shape.isRecursive, targets: targets)
+      isDeactivated: shape.isDeactivated, isRecursive: shape.isRecursive, targets: targets,
+      mark: mark(shape, constraints))
+  }
+
+  // The values of a property come again and again, focus nodes hardly ever. The first 32 shapes get a
+  // bit; the others look anew.
+  private mutating func mark(_ shape: Shape, _ constraints: [any PreparedConstraint]) -> UInt32 {
+    guard shape.path != nil, constraints.contains(where: \.looksAtEachValue) else { return 0 }
+    defer { nextMark <<= 1 }
+    return nextMark
   }
 }

@@ -136,6 +136,12 @@ package final class DataIndex {
     return start..<end
   }
 
+  /// Adds the objects of the statements about a subject with a predicate.
+  @inline(__always)
+  func appendObjects(of subject: TermID, _ predicate: TermID, to objects: inout [TermID]) {
+    for statement in statements(subject, predicate) { objects.append(triples[statement].object) }
+  }
+
   /// The statement with a subject, predicate and object, if the data have it.
   package func statement(_ subject: TermID, _ predicate: TermID, _ object: TermID) -> Int? {
     let range = statements(subject, predicate)

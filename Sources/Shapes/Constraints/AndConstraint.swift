@@ -38,6 +38,7 @@ package struct AndConstraint: Constraint {
 
   private final class Prepared: PreparedConstraint {
     let shapes: [ShapeID]
+    let looksAtEachValue = true
 
     init(shapes: [ShapeID]) {
       self.shapes = shapes

@@ -91,6 +91,21 @@ package enum ConstraintLook: Sendable {
 package protocol PreparedConstraint: AnyObject, Sendable {
   /// Looks at the value nodes of one focus node and reports what is wrong to `run`.
   func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun)
+
+  /// How many value nodes are accepted, if that is all the constraint looks at.
+  var acceptedCounts: ClosedRange<Int>? { get }
+
+  /// Whether each value node is looked at by itself, whatever the focus node and the other values are.
+  ///
+  /// A value node that was accepted is not looked at again for other focus nodes.
+  var looksAtEachValue: Bool { get }
+}
+
+extension PreparedConstraint {
+  /// It looks at more.
+  package var acceptedCounts: ClosedRange<Int>? { nil }
+  /// Nobody knows.
+  package var looksAtEachValue: Bool { false }
 }
 
 /// A constraint that looks at one value node at a time.
@@ -100,6 +115,9 @@ package protocol PreparedValueConstraint: PreparedConstraint {
 }
 
 extension PreparedValueConstraint {
+  /// It does.
+  package var looksAtEachValue: Bool { true }
+
   /// Reports each value node that is not accepted.
   package func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
     for value in values where !accepts(value, run) { run.report(site, value: value) }

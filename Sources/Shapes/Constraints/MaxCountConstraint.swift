@@ -53,6 +53,8 @@ package struct MaxCountConstraint: Constraint {
       self.limit = limit
     }
 
+    var acceptedCounts: ClosedRange<Int>? { 0...max(limit, 0) }
+
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       if values.count > limit {
         run.report(

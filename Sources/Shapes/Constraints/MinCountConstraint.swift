@@ -60,6 +60,8 @@ package struct MinCountConstraint: Constraint {
       self.limit = limit
     }
 
+    var acceptedCounts: ClosedRange<Int>? { limit...Int.max }
+
     func check(_ values: [TermID], at site: ConstraintSite, _ run: ValidationRun) {
       if values.count < limit { run.report(site, count: values.count) }
     }

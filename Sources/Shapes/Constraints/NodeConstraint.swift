@@ -38,6 +38,7 @@ package struct NodeConstraint: Constraint {
 
   private final class Prepared: PreparedConstraint {
     let shape: ShapeID
+    let looksAtEachValue = true
 
     init(shape: ShapeID) {
       self.shape = shape

@@ -39,6 +39,7 @@ package struct OrConstraint: Constraint {
 
   private final class Prepared: PreparedConstraint {
     let shapes: [ShapeID]
+    let looksAtEachValue = true
 
     init(shapes: [ShapeID]) {
       self.shapes = shapes

@@ -44,6 +44,7 @@ package struct XoneConstraint: Constraint {
 
   private final class Prepared: PreparedConstraint {
     let shapes: [ShapeID]
+    let looksAtEachValue = true
 
     init(shapes: [ShapeID]) {
       self.shapes = shapes

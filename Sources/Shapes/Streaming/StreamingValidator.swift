@@ -181,17 +181,20 @@ package final class StreamingValidator {
   private func shapesCalled(by record: Range<Int>, _ triples: [Triple]) -> [Int32] {
     var called: [Int32] = []
     var sources = 0
+    func add(_ shapes: [Int32]) {
+      if shapes.isEmpty { return }
+      // Nearly always one type calls for all shapes, and nothing is copied.
+      if sources == 0 { called = shapes } else { called += shapes }
+      sources += 1
+    }
     for index in record {
       let triple = triples[index]
       let predicate = Int(triple.predicate.rawValue)
       guard predicate < shapesByPredicate.count else { continue }
-      var found = shapesByPredicate[predicate]
+      add(shapesByPredicate[predicate])
       if triple.predicate == run.type, Int(triple.object.rawValue) < shapesByClass.count {
-        found += shapesByClass[Int(triple.object.rawValue)]
+        add(shapesByClass[Int(triple.object.rawValue)])
       }
-      if found.isEmpty { continue }
-      called += found
-      sources += 1
     }
     return sources < 2 ? called : Set(called).sorted()
   }

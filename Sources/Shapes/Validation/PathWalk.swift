@@ -14,9 +14,7 @@ struct PathWalk {
   /// Appends the nodes at the end of a path, each once.
   func collect(_ path: CompiledPath, from node: TermID, into values: inout [TermID]) {
     if case .predicate(let predicate) = path {
-      for statement in data.statements(node, predicate) {
-        values.append(data.triples[statement].object)
-      }
+      data.appendObjects(of: node, predicate, to: &values)
       return
     }
     var seen: Set<TermID> = []

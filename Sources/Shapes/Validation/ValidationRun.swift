@@ -46,6 +46,9 @@ package final class ValidationRun {
   @exclusivity(unchecked) private var answers: [UInt64: Bool] = [:]
   private var knownTypes: [TermID: [TermID]] = [:]
   @exclusivity(unchecked) private var buffers: [[TermID]] = []
+  // For each term of the data, the shapes (``CompiledShape/mark``) whose single-value constraints it
+  // is known to satisfy.
+  @exclusivity(unchecked) private var passed: [UInt32]
   @exclusivity(unchecked) var matchers: [PatternMatcher]
   @exclusivity(unchecked) var literals: LiteralReader
 
@@ -58,6 +61,7 @@ package final class ValidationRun {
     hierarchyType = hierarchy?.id(.iri(RDF.type)) ?? .none
     matchers = compiled.patterns.map(PatternMatcher.init)
     literals = LiteralReader(compiled.terms)
+    passed = Array(repeating: 0, count: compiled.terms.data.count + 1)
   }
 
   /// Forgets results and answers: numbers stand for other terms now.
@@ -66,6 +70,8 @@ package final class ValidationRun {
     answers.removeAll(keepingCapacity: true)
     knownTypes.removeAll(keepingCapacity: true)
     literals.reset()
+    passed.removeAll(keepingCapacity: true)
+    passed.append(contentsOf: repeatElement(0, count: terms.data.count + 1))
   }
 
   /// Takes back the results after the first `count`.
@@ -154,17 +160,58 @@ package final class ValidationRun {
   private func check(_ compiled: CompiledShape, _ shape: Int, _ focus: TermID) {
     var values = buffers.popLast() ?? []
     values.removeAll(keepingCapacity: true)
-    if let path = compiled.path {
+    if compiled.predicate != .none {
+      data.appendObjects(of: focus, compiled.predicate, to: &values)
+    } else if let path = compiled.path {
       PathWalk(data).collect(path, from: focus, into: &values)
     } else {
       values.append(focus)
     }
-    for index in compiled.constraints.indices {
+    if values.count < compiled.counts.least || values.count > compiled.counts.most {
+      check(compiled, compiled.counting, values, shape, focus)
+    }
+    check(compiled, compiled.together, values, shape, focus)
+    if !compiled.single.isEmpty { checkSingle(compiled, &values, shape, focus) }
+    buffers.append(values)
+  }
+
+  // Drops the values that are known to be good, and remembers which of the others are.
+  private func checkSingle(
+    _ compiled: CompiledShape, _ values: inout [TermID], _ shape: Int, _ focus: TermID
+  ) {
+    let mark = compiled.mark
+    if mark != 0 {
+      var count = 0
+      for index in values.indices {
+        let number = Int(values[index].rawValue)
+        if number < passed.count, passed[number] & mark != 0 { continue }
+        values[count] = values[index]
+        count += 1
+      }
+      values.removeLast(values.count - count)
+    }
+    if values.isEmpty || isDecided { return }
+    let before = (results.count, hasFailed, cutCount + data.unknownCount)
+    check(compiled, compiled.single, values, shape, focus)
+    // An answer that rests on an assumption, or on a look cut short, holds only where it was asked.
+    guard mark != 0, recursion == 0,
+      before == (results.count, hasFailed, cutCount + data.unknownCount)
+    else { return }
+    for value in values where Int(value.rawValue) < passed.count {
+      passed[Int(value.rawValue)] |= mark
+    }
+  }
+
+  @inline(__always)
+  private func check(
+    _ compiled: CompiledShape, _ constraints: [Int], _ values: [TermID], _ shape: Int,
+    _ focus: TermID
+  ) {
+    for index in constraints {
+      if isDecided { return }
       compiled.constraints[index].check(
         values, at: ConstraintSite(shape: shape, constraint: index, focus: focus), self)
-      if isDecided { break }
     }
-    buffers.append(values)
   }
 
   // Each pair of recursive shape and node is looked at once per outermost node, so that data with
