@@ -17,8 +17,6 @@ package struct ValidateJob: Sendable {
     fileprivate let files: DataFiles
     /// The number of statements checked.
     package let statementCount: Int
-    /// Whether the data streamed by in blocks; otherwise they were in memory as a whole.
-    package let isStreamed: Bool
 
     /// A result as a finding at its line.
     package func finding(_ result: ValidationResult) -> Finding {
@@ -50,7 +48,7 @@ package struct ValidateJob: Sendable {
   /// Validates all data files as one graph against all shapes as one graph.
   ///
   /// Data stream by in blocks as long as each subject's statements stand together; otherwise they are
-  /// read again and validated as a whole.
+  /// read again and gathered by subject in temporary files first.
   /// - Returns: the results with their places.
   /// - Throws: a file that cannot be read, with line and column.
   package func run() throws(DiagnosedError) -> Outcome {
@@ -68,18 +66,16 @@ package struct ValidateJob: Sendable {
     var data = DataFiles(data)
     let streamed = try stream(&data, against: shapes)
     let outcome: (report: ValidationReport, count: Int)
-    if let streamed { outcome = streamed } else { outcome = try whole(&data, against: shapes) }
+    if let streamed { outcome = streamed } else { outcome = try gathered(&data, against: shapes) }
     return Outcome(
-      report: outcome.report, shapeFindings: findings, files: data, statementCount: outcome.count,
-      isStreamed: streamed != nil
-    )
+      report: outcome.report, shapeFindings: findings, files: data, statementCount: outcome.count)
   }
 
   private func stream(
     _ data: inout DataFiles, against shapes: ShapesGraph
   ) throws(DiagnosedError) -> (ValidationReport, Int)? {
     // What can be read only once is not worth the attempt.
-    guard data.canBeReadAgain else { return nil }
+    guard data.byteCount != nil else { return nil }
     let validator = StreamingValidator(shapes: shapes)
     var block = validator.emptyBlock
     var hasObstacle = false
@@ -90,20 +86,21 @@ package struct ValidateJob: Sendable {
     return hasObstacle ? nil : (try validator.finish(), validator.statementCount)
   }
 
-  private func whole(
+  private func gathered(
     _ data: inout DataFiles, against shapes: ShapesGraph
   ) throws(DiagnosedError) -> (ValidationReport, Int) {
-    var builder = GraphBuilder()
+    var records = GatheredRecords(byteCount: data.byteCount)
     var block = StatementBlock()
-    try data.forEachBlock(&block) { block in
-      var copier = TermCopier()
-      for (triple, line) in zip(block.triples, block.lines) {
-        builder.add(copier.copy(triple, of: block.terms, to: &builder.terms), origin: line)
-      }
+    try data.forEachBlock(&block) { block throws(DiagnosedError) in
+      try records.add(block)
       return true
     }
-    let graph = builder.build()
-    return (Validator(shapes: shapes).validate(graph), graph.count)
+    let validator = StreamingValidator(shapes: shapes, gathered: records.subclasses())
+    block = validator.emptyBlock
+    try records.forEachBlock(&block) { block throws(DiagnosedError) in
+      _ = try validator.validate(&block)
+    }
+    return (try validator.finish(), validator.statementCount)
   }
 }
 
@@ -111,14 +108,21 @@ package struct ValidateJob: Sendable {
 fileprivate struct DataFiles: Sendable {
   private let files: [URL]
   private var firstLines: [UInt32] = []
+  /// How large the files are, `nil` if one of them is gone when it has been read.
+  let byteCount: Int?
 
-  init(_ files: [URL]) { self.files = files }
-
-  /// Whether every file is one that stays as it is when it has been read.
-  var canBeReadAgain: Bool {
-    files.allSatisfy { file in
-      (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
+  init(_ files: [URL]) {
+    self.files = files
+    var count = 0
+    for file in files {
+      let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+      guard values?.isRegularFile == true, let size = values?.fileSize else {
+        byteCount = nil
+        return
+      }
+      count += size
     }
+    byteCount = count
   }
 
   /// Reads all files from the beginning.

@@ -48,6 +48,18 @@ package struct StreamedGraph {
     }
   }
 
+  /// Blocks of up to three statements by their numbers, hardly any two about the same subject.
+  package var scattered: [[Int]] {
+    let order = graph.triples.indices.sorted { one, other in
+      let (left, right) = (graph.triples[one], graph.triples[other])
+      return left.predicate != right.predicate
+        ? left.predicate > right.predicate : left.object > right.object
+    }
+    return stride(from: 0, to: order.count, by: 3).map {
+      Array(order[$0..<min($0 + 3, order.count)])
+    }
+  }
+
   /// Fills a block with statements of the graph; their lines are their origins.
   package func fill(_ block: inout StatementBlock, _ statements: [Int]) {
     block.removeAll()

@@ -38,6 +38,25 @@ struct SHACLCoreSuiteTests {
     #expect(found == (try entry.expectedResults().sorted()))
   }
 
+  @Test(arguments: entries) func `gathered data give the same results`(_ entry: SuiteEntry) throws {
+    let (shapes, data) = try entry.graphs()
+    var records = GatheredRecords(byteCount: 1 << 26)
+    let stream = StreamedGraph(data, .forward)
+    var block = StatementBlock()
+    for statements in stream.scattered {
+      stream.fill(&block, statements)
+      try records.add(block)
+    }
+    let validator = StreamingValidator(shapes: shapes, gathered: records.subclasses())
+    block = validator.emptyBlock
+    try records.forEachBlock(&block) { (block) throws(DiagnosedError) in
+      let obstacle = try validator.validate(&block)
+      #expect(obstacle == nil)
+    }
+    let found = try validator.finish().results.map { SuiteResult($0) }.sorted()
+    #expect(found == (try entry.expectedResults().sorted()))
+  }
+
   @Test(arguments: entries) func `messages that the suite expects are there`(_ entry: SuiteEntry)
     throws
   {

@@ -141,6 +141,37 @@ struct StreamingTests {
     }
   }
 
+  @Test(arguments: cases.indices, [nil, 1, 1 << 26])
+  func `gathered data give the results of the whole`(_ index: Int, _ byteCount: Int?) throws {
+    let (name, shapes, data) = Self.cases[index]
+    let graph = try ShapesFixture.graph(data)
+    let parsed = try ShapesFixture.shapes(shapes).shapes
+    let whole = Validator(shapes: parsed).validate(graph)
+    let gathered = try Self.gather(graph, parsed, byteCount: byteCount)
+    #expect(Self.lines(gathered.results) == Self.lines(whole.results), "\(name)")
+    #expect(gathered.focusNodeCount == whole.focusNodeCount, "\(name)")
+  }
+
+  @Test func `subclasses among gathered data count, with and without background knowledge`() throws
+  {
+    let shapes = try ShapesFixture.shapes(
+      "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:to ; sh:class ex:D ] ."
+    ).shapes
+    let graph = try ShapesFixture.graph(
+      """
+      ex:a a ex:Sub ; ex:to ex:x, ex:y, ex:z . ex:x a ex:Low . ex:y a ex:E . ex:z a ex:Other .
+      ex:Low rdfs:subClassOf ex:Middle . ex:Middle rdfs:subClassOf ex:D . ex:Sub rdfs:subClassOf ex:C .
+      """)
+    let hierarchy = try ShapesFixture.graph("ex:Other rdfs:subClassOf ex:Middle .")
+    for (knowledge, failing) in [(nil, ["y", "z"]), (hierarchy, ["y"])] {
+      let whole = Validator(shapes: shapes).validate(graph, hierarchy: knowledge)
+      #expect(
+        whole.results.compactMap { $0.value.map { ShapeLabels.end(of: $0.value) } } == failing)
+      let gathered = try Self.gather(graph, shapes, byteCount: nil, hierarchy: knowledge)
+      #expect(Self.lines(gathered.results) == Self.lines(whole.results))
+    }
+  }
+
   @Test func `a subject that comes again ends the stream`() throws {
     let shapes = try ShapesFixture.shapes(
       "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:v ; sh:minCount 1 ] ."
@@ -171,6 +202,27 @@ struct StreamingTests {
       StreamedGraph(graph, .together).fill(&block, [0])
       #expect(try validator.validate(&block) == expected)
     }
+  }
+
+  static func gather(
+    _ graph: Graph, _ shapes: ShapesGraph, byteCount: Int?, hierarchy: Graph? = nil
+  ) throws -> ValidationReport {
+    var records = GatheredRecords(byteCount: byteCount)
+    let stream = StreamedGraph(graph, .forward)
+    var block = StatementBlock()
+    for statements in stream.scattered {
+      stream.fill(&block, statements)
+      try records.add(block)
+    }
+    let validator = StreamingValidator(
+      shapes: shapes, hierarchy: hierarchy, gathered: records.subclasses())
+    block = validator.emptyBlock
+    try records.forEachBlock(&block) { (block) throws(DiagnosedError) in
+      let obstacle = try validator.validate(&block)
+      #expect(obstacle == nil)
+    }
+    #expect(validator.statementCount == graph.count)
+    return try validator.finish()
   }
 
   static func stream(

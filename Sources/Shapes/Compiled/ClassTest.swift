@@ -37,26 +37,28 @@ struct TermSet: Sendable {
 
 /// Finds the subclasses of classes in the data and in a graph of background knowledge.
 struct ClassResolver {
+  /// The data; of data that stream by, their statements about subclasses.
   private let data: Graph
-  /// Where the classes get their numbers while data stream by; these have no hierarchy of their own.
+  /// Where the classes get their numbers while data stream by.
   private let streaming: NodeTerms?
   private let hierarchy: Graph?
   private let subClassOf: (data: TermID, hierarchy: TermID)
   private var known: [Term: ClassTest] = [:]
 
   init(data: Graph, hierarchy: Graph?) {
+    self.init(data: data, streaming: nil, hierarchy: hierarchy)
+  }
+
+  init(streaming terms: NodeTerms, subclasses: Graph, hierarchy: Graph?) {
+    self.init(data: subclasses, streaming: terms, hierarchy: hierarchy)
+  }
+
+  private init(data: Graph, streaming: NodeTerms?, hierarchy: Graph?) {
     self.data = data
-    streaming = nil
+    self.streaming = streaming
     self.hierarchy = hierarchy
     let predicate = Term.iri(RDFS.subClassOf)
     subClassOf = (data.id(predicate), hierarchy?.id(predicate) ?? .none)
-  }
-
-  init(streaming terms: NodeTerms, hierarchy: Graph?) {
-    data = Graph()
-    streaming = terms
-    self.hierarchy = hierarchy
-    subClassOf = (.none, hierarchy?.id(.iri(RDFS.subClassOf)) ?? .none)
   }
 
   mutating func test(_ type: Term) -> ClassTest {
@@ -69,7 +71,7 @@ struct ClassResolver {
       if let streaming { inData.insert(streaming.resolve(next)) }
       let number = data.id(next)
       if number != .none {
-        inData.insert(number)
+        if streaming == nil { inData.insert(number) }
         open += data.subjects(subClassOf.data, number).map { data.terms.term($0) }
           .filter { seen.insert($0).inserted }
       }

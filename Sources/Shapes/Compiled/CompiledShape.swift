@@ -71,10 +71,8 @@ package struct CompiledShapes {
   }
 
   /// Resolves against terms that stay while the data stream by.
-  init(_ source: ShapesGraph, streaming terms: NodeTerms, hierarchy: Graph?) {
-    self.init(
-      PlanBuilder(
-        source, terms: terms, classes: ClassResolver(streaming: terms, hierarchy: hierarchy)))
+  init(_ source: ShapesGraph, streaming terms: NodeTerms, classes: ClassResolver) {
+    self.init(PlanBuilder(source, terms: terms, classes: classes))
   }
 
   private init(_ builder: PlanBuilder) {

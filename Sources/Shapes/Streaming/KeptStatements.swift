@@ -123,10 +123,18 @@ final class KeptStatements {
     origins.replaceSubrange(first..., with: order.map { origins[$0] })
   }
 
-  /// All kept statements as a graph, with their lines as origins; what was kept is gone afterwards.
-  func takeGraph() -> Graph {
+  /// All kept statements as a graph, with their lines as origins.
+  ///
+  /// - Parameter subclasses: what the data say of subclasses, which a graph has to know.
+  func graph(with subclasses: Graph) -> Graph {
     var builder = GraphBuilder(terms: terms)
     for (triple, line) in zip(triples, lines) { builder.add(triple, origin: line) }
+    var copier = TermCopier()
+    for index in subclasses.triples.indices {
+      builder.add(
+        copier.copy(subclasses.triples[index], of: subclasses.terms, to: &builder.terms),
+        origin: subclasses.origin(of: index))
+    }
     return builder.build()
   }
 }

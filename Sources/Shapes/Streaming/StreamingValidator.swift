@@ -13,10 +13,10 @@ package import RDFModel
 /// ```
 /// The results are those of ``Validator`` on the graph as a whole; tests hold the two against each
 /// other. Two things in the data have to be known beforehand, and end it: a subject whose statements
-/// do not stand together, and subclasses.
+/// do not stand together, and subclasses. ``GatheredRecords`` has both.
 /// - Source: SHACL §3.
 package final class StreamingValidator {
-  /// Why data have to be validated as a whole.
+  /// Why data have to be gathered first.
   package enum Obstacle: Error, Sendable, Equatable {
     /// A subject comes again after others; the line of its statement.
     case repeatedSubject(line: Int)
@@ -40,7 +40,11 @@ package final class StreamingValidator {
   private let run: ValidationRun
   private let subClassOf: TermID
   private let asksForClasses: Bool
-  private var deferred = DeferredRecords()
+  private let isGathered: Bool
+  private let subclasses: Graph
+  // Statements about records put off that are brought back at once.
+  private static let deferredBlockSize = 8192
+  private var deferred = SpilledRecords()
   // By the numbers of terms that stay in blocks: the shapes that a type or a predicate calls for.
   private var shapesByClass: [[Int32]]
   private var shapesByPredicate: [[Int32]]
@@ -57,16 +61,23 @@ package final class StreamingValidator {
   /// - Parameters:
   ///   - shapes: the shapes.
   ///   - hierarchy: background knowledge, as in ``Validator/validate(_:hierarchy:)``.
-  package init(shapes: ShapesGraph, hierarchy: Graph? = nil) {
+  ///   - subclasses: of data that were gathered, their statements about subclasses; blocks are parts
+  ///     of gathered data then, and nothing in them is an obstacle.
+  package init(
+    shapes: ShapesGraph, hierarchy: Graph? = nil, gathered subclasses: Graph? = nil
+  ) {
     self.shapes = shapes
     source = ResultSource(shapes)
     self.hierarchy = hierarchy
     reach = ShapeReach(shapes)
     asksForClasses = reach.asksForClasses
+    isGathered = subclasses != nil
+    self.subclasses = subclasses ?? Graph()
     terms = NodeTerms(streaming: emptyBlock.terms)
     subClassOf = terms.resolve(.iri(RDFS.subClassOf))
-    let compiled = CompiledShapes(shapes, streaming: terms, hierarchy: hierarchy)
-    var classes = ClassResolver(streaming: terms, hierarchy: hierarchy)
+    var classes = ClassResolver(
+      streaming: terms, subclasses: self.subclasses, hierarchy: hierarchy)
+    let compiled = CompiledShapes(shapes, streaming: terms, classes: classes)
     kept = KeptStatements(reach, in: terms) { classes.test($0).inData.sorted }
     run = ValidationRun(
       compiled, data: DataIndex(streaming: terms, remote: kept), hierarchy: hierarchy)
@@ -103,13 +114,15 @@ package final class StreamingValidator {
     let records = load(&block)
     defer { unload(&block) }
     let (triples, origins) = (records.triples, records.origins)
-    if asksForClasses, let index = triples.firstIndex(where: { $0.predicate == subClassOf }) {
+    if asksForClasses, !isGathered,
+      let index = triples.firstIndex(where: { $0.predicate == subClassOf })
+    {
       return .subclasses(line: Int(origins[index]))
     }
     statementCount += triples.count
-    for record in records.ranges
-    where !kept.take(record, of: triples, origins: origins, in: terms.data) {
-      return .repeatedSubject(line: Int(origins[record].min() ?? 0))
+    for record in records.ranges {
+      let isNew = kept.take(record, of: triples, origins: origins, in: terms.data)
+      if !isNew, !isGathered { return .repeatedSubject(line: Int(origins[record].min() ?? 0)) }
     }
     for record in records.ranges {
       if validate(record, triples) { continue }
@@ -126,7 +139,7 @@ package final class StreamingValidator {
   package func finish() throws(DiagnosedError) -> ValidationReport {
     kept.isComplete = true
     var block = emptyBlock
-    try deferred.forEachBlock(&block) { block throws(DiagnosedError) in
+    try deferred.forEachBlock(of: Self.deferredBlockSize, &block) { block throws(DiagnosedError) in
       let records = load(&block)
       for record in records.ranges { _ = validate(record, records.triples) }
       render()
@@ -135,7 +148,8 @@ package final class StreamingValidator {
     var notEvaluated = shapes.notEvaluated
     if !reach.lateShapes.isEmpty {
       let validator = Validator(shapes: shapes, only: Set(reach.lateShapes))
-      let late = validator.validate(kept.takeGraph(), hierarchy: hierarchy)
+      let late = validator.validate(
+        kept.graph(with: subclasses), hierarchy: hierarchy)
       results += late.results
       focusNodeCount += late.focusNodeCount
       tooDeep.formUnion(late.notEvaluated.dropFirst(shapes.notEvaluated.count))

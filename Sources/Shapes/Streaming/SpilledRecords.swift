@@ -4,28 +4,26 @@ import Diagnostics
 import RDFModel
 import TemporaryFiles
 
-/// Records that cannot be decided yet, in a temporary file: focus nodes that lead to nodes of which
-/// the data have said nothing so far.
+/// Records in a temporary file: those that cannot be decided yet, or that wait for the rest of their
+/// statements.
 ///
 /// ```
 /// record     line count, subject, then for each statement its line, predicate and object
 /// term       kind, then the bytes of its text; literals have their datatype or language before it
 /// bytes      their number, then themselves; numbers take 4 bytes
 /// ```
-struct DeferredRecords {
+struct SpilledRecords {
   private static let writeSize = 1 << 16
-  /// Statements that are brought back at once.
-  private static let blockSize = 8192
   private var file: TemporaryFile?
   private var buffer: [UInt8] = []
 
-  /// Whether nothing was put off.
+  /// Whether nothing was put away.
   var isEmpty: Bool { file == nil && buffer.isEmpty }
 
-  /// Puts a record off.
+  /// Puts a record away.
   ///
   /// - Parameters:
-  ///   - range: all of the subject's statements.
+  ///   - range: statements about one subject.
   ///   - data: the block's statements.
   ///   - origins: where they come from.
   ///   - terms: the block's terms.
@@ -72,14 +70,16 @@ struct DeferredRecords {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Brings the records back, in blocks of whole records, in the order in which they were put off.
+  /// Brings the records back, in blocks of whole records, in the order in which they were put away.
   ///
   /// - Parameters:
+  ///   - size: the statements that fill a block.
   ///   - block: is filled, one time after the other.
   ///   - body: looks at it.
   /// - Throws: ``TemporaryFileRules/failed``, or what `body` throws.
   mutating func forEachBlock(
-    _ block: inout StatementBlock, _ body: (inout StatementBlock) throws(DiagnosedError) -> Void
+    of size: Int, _ block: inout StatementBlock,
+    _ body: (inout StatementBlock) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
     if isEmpty { return }
     try flush()
@@ -88,7 +88,7 @@ struct DeferredRecords {
     block.removeAll()
     while !reader.isAtEnd {
       try Self.read(&reader, into: &block)
-      if block.triples.count >= Self.blockSize {
+      if block.triples.count >= size {
         try body(&block)
         block.removeAll()
       }
