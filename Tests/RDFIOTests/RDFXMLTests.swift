@@ -67,7 +67,15 @@ import Testing
     (RDFRules.xmlSyntax, 2, described("<e:p rdf:resource=\"http://e/a b\"/>")),
     (RDFRules.xmlSyntax, 2, described("<e:p rdf:resource=\"http://e/{a}\"/>")),
     (RDFRules.xmlSyntax, 2, described("<e:p xml:lang=\"a_b\">x</e:p>")),
-    (RDFRules.xmlSyntax, 2, document("<rdf:Description xml:lang=\"fr\" e:p=\"chat\"/>")),
+    (RDFRules.xmlSyntax, 2, described("<e:p>\u{10FFFD}</e:p>")),
+    (RDFRules.xmlSyntax, 2, described("<e:p>&#x10fFfD;en&#1114109;x</e:p>")),
+    (
+      RDFRules.xmlSyntax, 2,
+      document(
+        "<r:Description xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xml:lang='fr' e:p='chat'/>"
+      )
+    ),
+    (RDFRules.xmlSyntax, 2, document("<e:C xmlns:rdf='http://e/' rdf:about='x'/>")),
     (RDFRules.xmlSyntax, 2, document("<rdf:Description rdf:aboutEach=\"#x\" e:p=\"chat\"/>")),
     (RDFRules.xmlSyntax, 4, described("<e:p/>") + "\n<more/>"),
     (RDFRules.relativeIRI, 2, described("<e:p rdf:resource=\"o\"/>")),
@@ -129,6 +137,34 @@ import Testing
     #expect(objects.first { $0.value == "colour" }?.language == "en-gb")
     #expect(objects.contains(.literal("none")))
     #expect(objects.count == 3)
+  }
+
+  @Test func `values in attributes have the language that holds for their element`() throws {
+    let text = Self.document(
+      """
+      <rdf:Description rdf:about="http://e/a" xml:lang="fr" e:p="chat" e:q="&lt;◇&amp;">
+        <e:r e:s="chien" xml:lang="fr-CA"/>
+        <e:t xml:lang="" e:u="none"/>
+        <e:v rdf:parseType="Resource"><e:w><e:C e:x="animal" rdf:type="http://e/T"/></e:w></e:v>
+        <e:y rdf:parseType="Literal"><e:b e:c="d"/></e:y>
+      </rdf:Description>
+      <rdf:Description rdf:about="http://e/b" e:p="plain"/>
+      <rdf:Description e:p='first' xml:lang='de' rdf:nodeID='n'/>
+      """)
+    let read = try quads(text, .rdfXML)
+    let objects = Dictionary(
+      grouping: read.filter(\.object.isLiteral), by: { String($0.predicate.value.suffix(1)) }
+    ).mapValues { $0.map(\.object) }
+    #expect(
+      objects["p"] == [
+        .literal("chat", language: "fr"), .literal("plain"), .literal("first", language: "de"),
+      ])
+    #expect(objects["q"] == [.literal("<◇&", language: "fr")])
+    #expect(objects["s"] == [.literal("chien", language: "fr-ca")])
+    #expect(objects["u"] == [.literal("none")])
+    #expect(objects["x"] == [.literal("animal", language: "fr")])
+    #expect(objects["y"]?.first?.value.contains("e:c=\"d\"") == true)
+    #expect(read.contains { $0.object == .iri("http://e/T") })
   }
 
   @Test func `a base resolves what is relative, xml base comes first`() throws {

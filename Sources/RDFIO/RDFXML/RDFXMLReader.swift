@@ -27,8 +27,7 @@ enum RDFXMLReader {
   ) throws(DiagnosedError) -> [LocatedQuad] {
     let scanner = try DocumentScanner(document.bytes, file: document.file)
     _ = try document.baseIRI()
-    try XMLGuard.check(scanner)
-    let text = document.bytes[scanner.start...]
+    let text = try XMLGuard.check(scanner)
     switch isolation {
     case .inProcess:
       var quads: [LocatedQuad] = []

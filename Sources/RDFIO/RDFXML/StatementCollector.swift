@@ -120,7 +120,9 @@ final class StatementCollector {
       if let language = literal.language, literal.language_len > 0 {
         return text(language, Int(literal.language_len)).map { .literal(value, language: $0) }
       }
-      guard let datatype = literal.datatype else { return .literal(value) }
+      guard let datatype = literal.datatype else {
+        return LanguageMarks.literal(value) ?? .literal(value)
+      }
       return text(datatype).map { .literal(value, datatype: $0) }
     default: return nil
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Diagnostics
+internal import RDFModel
 
 /// What is checked of an XML document before libxml2 and libraptor2 see it.
 ///
@@ -11,19 +12,25 @@ struct XMLGuard {
   private let scanner: DocumentScanner
   private var index: Int
   private var scopes: [Scope] = []
+  private var marks = LanguageMarks()
+  // The first attribute that may be one of RDF's own under another name than `rdf:`.
+  private var isRDFRenamed = false
+  private var firstMarked: Int?
 
   /// What an open element says for those inside it.
   private struct Scope {
-    var hasLanguage = false
+    /// Where the tag of the language stands, if there is one.
+    var language: Range<Int>?
     /// Whether what is inside is the text of an XML literal.
     var isLiteral = false
   }
 
   /// Checks a document.
   ///
+  /// - Returns: the document behind its byte order mark, with ``LanguageMarks``.
   /// - Throws: `rdf.xml-encoding`, `rdf.doctype`, `rdf.too-long`, `rdf.too-deep`, and
   ///   `rdf.xml-syntax` for NUL.
-  static func check(_ scanner: DocumentScanner) throws(DiagnosedError) {
+  static func check(_ scanner: DocumentScanner) throws(DiagnosedError) -> ArraySlice<UInt8> {
     var checker = XMLGuard(scanner)
     if scanner.bytes.count > RDFLimits.xmlDocumentBytes {
       throw checker.tooLong("The document", RDFLimits.xmlDocumentBytes, at: scanner.start)
@@ -32,8 +39,16 @@ struct XMLGuard {
       throw scanner.failure(RDFRules.xmlSyntax, at: null, [.plain("problem", "it holds U+0000")])
     }
     try checker.checkDeclaration()
+    try checker.checkReservedCharacter()
     try checker.checkLanguages()
     try checker.checkMarkup()
+    if checker.isRDFRenamed, let marked = checker.firstMarked {
+      let problem =
+        "a value with a language stands in an attribute, where its language is read only if the "
+        + "RDF namespace has the prefix rdf and no other"
+      throw scanner.failure(RDFRules.xmlSyntax, at: marked, [.plain("problem", problem)])
+    }
+    return checker.marks.text(of: scanner.bytes, from: scanner.start)
   }
 
   private init(_ scanner: DocumentScanner) {
@@ -60,6 +75,24 @@ struct XMLGuard {
     guard !["utf-8", "utf8", "us-ascii", "ascii"].contains(encoding.lowercased()) else { return }
     throw scanner.failure(
       RDFRules.xmlEncoding, at: range.lowerBound, [.plain("encoding", encoding)])
+  }
+
+  private func checkReservedCharacter() throws(DiagnosedError) {
+    let problem = FindingArgument.plain("problem", "it holds U+10FFFD, which is reserved here")
+    let mark = StaticString("\u{10FFFD}")
+    if let found = find(mark, from: index) {
+      throw scanner.failure(RDFRules.xmlSyntax, at: found, [problem])
+    }
+    var from = index
+    while let reference = find("&#", from: from) {
+      from = reference + 2
+      let isHex = from < bytes.count && bytes[from] == UInt8(ascii: "x")
+      let digits = bytes[(isHex ? from + 1 : from)...].prefix(32).prefix { $0 != UInt8(ascii: ";") }
+      let number = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10)
+      if number == LanguageMarks.mark.value {
+        throw scanner.failure(RDFRules.xmlSyntax, at: reference, [problem])
+      }
+    }
   }
 
   // libraptor2 2.0.15 writes beyond its buffer for tags of 256 bytes and more. It looks at the name
@@ -108,12 +141,12 @@ struct XMLGuard {
     index += 1
     skipName()
     var scope = scopes.last ?? Scope()
-    var propertyAttribute: Int?
+    var propertyAttributes: [Int] = []
     while index < bytes.count {
       index = afterBlank(index)
       let byte = index < bytes.count ? bytes[index] : 0
       if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
-        try endStartTag(scope, propertyAttribute, open)
+        try endStartTag(scope, propertyAttributes, open)
         return true
       }
       let name = index
@@ -122,17 +155,35 @@ struct XMLGuard {
       let attribute = bytes[name..<index]
       index = value.upperBound + 1
       if attribute.elementsEqual("xml:lang".utf8) {
-        scope.hasLanguage = !value.isEmpty
+        scope.language = value.isEmpty ? nil : value
         try checkLanguage(value)
       } else if attribute.elementsEqual("rdf:parseType".utf8) {
         scope.isLiteral =
           scope.isLiteral
           || ![Array("Resource".utf8), Array("Collection".utf8)].contains(Array(bytes[value]))
+      } else if attribute.starts(with: "xmlns:".utf8) {
+        try noteNamespace(attribute, value)
       } else if Self.isPropertyAttribute(attribute) {
-        propertyAttribute = propertyAttribute ?? name
+        propertyAttributes.append(value.lowerBound)
       }
     }
     return false
+  }
+
+  private mutating func noteNamespace(
+    _ attribute: ArraySlice<UInt8>, _ value: Range<Int>
+  ) throws(DiagnosedError) {
+    let isRDF = bytes[value].elementsEqual(RDF.namespace.utf8)
+    // A reference may hide any letter.
+    let mayBeRDF = isRDF || bytes[value].contains(UInt8(ascii: "&"))
+    guard attribute.elementsEqual("xmlns:rdf".utf8) else {
+      if mayBeRDF { isRDFRenamed = true }
+      return
+    }
+    if isRDF { return }
+    throw scanner.failure(
+      RDFRules.xmlSyntax, at: value.lowerBound,
+      [.plain("problem", "the prefix rdf stands for another namespace than RDF's")])
   }
 
   // libraptor2 makes a hyphen of an underscore, so its own output cannot tell.
@@ -145,13 +196,12 @@ struct XMLGuard {
   }
 
   private mutating func endStartTag(
-    _ scope: Scope, _ propertyAttribute: Int?, _ open: Int
+    _ scope: Scope, _ propertyAttributes: [Int], _ open: Int
   ) throws(DiagnosedError) {
     // libraptor2 2.0.15 reads such values without their language, and without a word.
-    if let propertyAttribute, scope.hasLanguage, !scope.isLiteral {
-      let problem = "a value with a language stands in an attribute, where its language is not read"
-      throw scanner.failure(
-        RDFRules.xmlSyntax, at: propertyAttribute, [.plain("problem", problem)])
+    if let language = scope.language, !scope.isLiteral {
+      for value in propertyAttributes { marks.add(value, language: language) }
+      firstMarked = firstMarked ?? propertyAttributes.first
     }
     if bytes[index] == UInt8(ascii: "/") {
       index += 1
