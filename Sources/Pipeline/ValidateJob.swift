@@ -4,34 +4,10 @@ package import Diagnostics
 package import Foundation
 internal import RDFIO
 internal import RDFModel
-package import Shapes
+internal import Shapes
 
 /// Checks RDF files against shapes: what `fairway validate` does.
 package struct ValidateJob: Sendable {
-  /// What a validation found.
-  package struct Outcome: Sendable {
-    /// The results as SHACL states them.
-    package let report: ValidationReport
-    /// The defects of the shapes, at lines of their files.
-    package let shapeFindings: [Finding]
-    fileprivate let files: DataFiles
-    /// The number of statements checked.
-    package let statementCount: Int
-    /// Whether the data streamed by in blocks; otherwise they were in memory as a whole.
-    package let isStreamed: Bool
-
-    /// A result as a finding at its line.
-    package func finding(_ result: ValidationResult) -> Finding {
-      result.finding(at: files.place(result.origin))
-    }
-
-    /// How much the gravest finding weighs, `nil` if there is none.
-    package var gravest: Severity? {
-      let results = report.results.lazy.map(\.severity).max()
-      return [shapeFindings.map(\.severity).max(), results].compactMap(\.self).max()
-    }
-  }
-
   /// The data, any syntax the product reads.
   package var data: [URL]
   /// The shapes, any syntax the product reads.
@@ -49,45 +25,64 @@ package struct ValidateJob: Sendable {
 
   /// Validates all data files as one graph against all shapes as one graph.
   ///
-  /// Data stream by in blocks as long as each subject's statements stand together; otherwise they are
-  /// read again and validated as a whole.
+  /// Data stream by in blocks. Those in which the statements about some subjects do not stand together
+  /// are read twice; those that state subclasses are validated as a whole.
   /// - Returns: the results with their places.
   /// - Throws: a file that cannot be read, with line and column.
-  package func run() throws(DiagnosedError) -> Outcome {
-    var findings: [Finding] = []
-    var shapeGraphs: [(graph: Graph, file: String)] = []
-    for file in shapes {
-      let name = file.relativePath
-      shapeGraphs.append((try RDFReader.readGraph(path: file.path, displayName: name), name))
-    }
-    if let first = self.shapes.first {
-      shapeGraphs += try ShippedImports.graphs(
-        for: shapeGraphs, project: ProjectFolder(of: first))
-    }
-    let shapes = ShapesGraph(shapeGraphs, findings: &findings)
+  package func run() throws(DiagnosedError) -> ValidationOutcome {
+    let (shapes, findings) = try Self.shapes(shapes)
     var data = DataFiles(data)
     let streamed = try stream(&data, against: shapes)
     let outcome: (report: ValidationReport, count: Int)
     if let streamed { outcome = streamed } else { outcome = try whole(&data, against: shapes) }
-    return Outcome(
-      report: outcome.report, shapeFindings: findings, files: data, statementCount: outcome.count,
-      isStreamed: streamed != nil
-    )
+    return ValidationOutcome(
+      report: outcome.report, shapeFindings: findings, places: .lines(data),
+      statementCount: outcome.count, isStreamed: streamed != nil)
   }
 
+  /// Reads shapes as one graph, with what they import of those that ship with the product.
+  ///
+  /// - Parameter files: any syntax the product reads.
+  /// - Returns: the shapes and their defects, at lines of their files.
+  /// - Throws: a file that cannot be read, with line and column.
+  static func shapes(
+    _ files: [URL]
+  ) throws(DiagnosedError) -> (shapes: ShapesGraph, findings: [Finding]) {
+    var findings: [Finding] = []
+    var graphs: [(graph: Graph, file: String)] = []
+    for file in files {
+      let name = file.relativePath
+      graphs.append((try RDFReader.readGraph(path: file.path, displayName: name), name))
+    }
+    if let first = files.first {
+      graphs += try ShippedImports.graphs(for: graphs, project: ProjectFolder(of: first))
+    }
+    return (ShapesGraph(graphs, findings: &findings), findings)
+  }
+
+  // Once more if the statements about some subjects do not stand together: they are gathered then.
   private func stream(
     _ data: inout DataFiles, against shapes: ShapesGraph
   ) throws(DiagnosedError) -> (ValidationReport, Int)? {
     // What can be read only once is not worth the attempt.
     guard data.canBeReadAgain else { return nil }
-    let validator = StreamingValidator(shapes: shapes)
-    var block = validator.emptyBlock
-    var hasObstacle = false
-    try data.forEachBlock(&block) { block throws(DiagnosedError) in
-      hasObstacle = try validator.validate(&block) != nil
-      return !hasObstacle
+    var scattered = FingerprintSet()
+    for _ in 0..<2 {
+      let validator = StreamingValidator(shapes: shapes, gathering: scattered)
+      var block = validator.emptyBlock
+      var obstacle: StreamingValidator.Obstacle?
+      try data.forEachBlock(&block) { block throws(DiagnosedError) in
+        obstacle = try validator.validate(&block)
+        if case .subclasses = obstacle { return false }
+        return true
+      }
+      switch obstacle {
+      case nil: return (try validator.finish(), validator.statementCount)
+      case .subclasses: return nil
+      case .repeatedSubject: scattered = validator.repeatedSubjects
+      }
     }
-    return hasObstacle ? nil : (try validator.finish(), validator.statementCount)
+    return nil
   }
 
   private func whole(
@@ -108,7 +103,7 @@ package struct ValidateJob: Sendable {
 }
 
 /// Several files as one document: the lines of a later file follow those of the file before.
-fileprivate struct DataFiles: Sendable {
+struct DataFiles: Sendable {
   private let files: [URL]
   private var firstLines: [UInt32] = []
 

@@ -157,6 +157,42 @@ struct StreamingTests {
     #expect(obstacles == [.repeatedSubject(line: 4)])
   }
 
+  @Test(arguments: cases.indices, [1, 2, 3, 5])
+  func `subjects that come again are gathered, and give the results of the whole`(
+    _ index: Int, blockSize: Int
+  ) throws {
+    let (name, shapes, data) = Self.cases[index]
+    let graph = try ShapesFixture.graph(data)
+    let parsed = try ShapesFixture.shapes(shapes).shapes
+    // By predicate and backwards, so that hardly a subject stands together.
+    let order = graph.triples.indices.sorted {
+      (graph.triples[$0].predicate, $1) < (graph.triples[$1].predicate, $0)
+    }
+    let first = StreamingValidator(shapes: parsed)
+    let obstacle = try Self.feed(order, blockSize, of: graph, to: first)
+    if blockSize == 1 { #expect(obstacle != nil, "\(name) has no such subject") }
+    let second = StreamingValidator(shapes: parsed, gathering: first.repeatedSubjects)
+    #expect(try Self.feed(order, blockSize, of: graph, to: second) == nil)
+    let whole = Validator(shapes: parsed).validate(graph)
+    let gathered = try second.finish()
+    #expect(Self.lines(gathered.results) == Self.lines(whole.results), "\(name)")
+    #expect(gathered.focusNodeCount == whole.focusNodeCount, "\(name)")
+    #expect(second.statementCount == graph.count)
+  }
+
+  private static func feed(
+    _ order: [Int], _ blockSize: Int, of graph: Graph, to validator: StreamingValidator
+  ) throws -> StreamingValidator.Obstacle? {
+    var block = validator.emptyBlock
+    var obstacle: StreamingValidator.Obstacle?
+    for start in stride(from: 0, to: order.count, by: blockSize) {
+      let statements = Array(order[start..<min(start + blockSize, order.count)])
+      StreamedGraph(graph, .forward).fill(&block, statements)
+      obstacle = try validator.validate(&block)
+    }
+    return obstacle
+  }
+
   @Test func `subclasses among the data end the stream if shapes ask for classes`() throws {
     let graph = try ShapesFixture.graph("\nex:D rdfs:subClassOf ex:C .")
     for (target, expected) in [

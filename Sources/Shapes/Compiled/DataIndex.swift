@@ -68,6 +68,9 @@ package final class DataIndex {
     return records
   }
 
+  /// Looks at a subject as if the block said nothing about it, since more follows.
+  func hide(_ subject: TermID) { starts[Int(subject.rawValue)] = Self.notAsked }
+
   // Notes where the statements of each subject are, and hands that on.
   private func forEachRecord(_ body: (Range<Int>) -> Void) {
     var index = 0

@@ -131,16 +131,23 @@ final class KeptStatements {
   }
 }
 
-/// A set of 64-bit numbers none of which is 0.
+/// A set of 64-bit numbers none of which is 0, such as fingerprints of subjects.
 ///
 /// Takes 11 to 21 bytes a number.
-struct FingerprintSet {
+package struct FingerprintSet: Sendable {
   private var slots = [UInt64](repeating: 0, count: 1 << 10)
   private var count = 0
+
+  /// Whether there is none.
+  package var isEmpty: Bool { count == 0 }
+
+  /// Makes an empty set.
+  package init() {}
 
   /// Adds a number.
   ///
   /// - Returns: whether it is new.
+  @discardableResult
   mutating func insert(_ number: UInt64) -> Bool {
     let slot = slot(of: number)
     if slots[slot] == number { return false }

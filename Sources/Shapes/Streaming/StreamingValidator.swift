@@ -13,7 +13,8 @@ package import RDFModel
 /// ```
 /// The results are those of ``Validator`` on the graph as a whole; tests hold the two against each
 /// other. Two things in the data have to be known beforehand, and end it: a subject whose statements
-/// do not stand together, and subclasses.
+/// do not stand together, and subclasses. After the former, the remaining blocks only tell which
+/// subjects those are: a new validator that gathers them may look at the same data from the beginning.
 /// - Source: SHACL §3.
 package final class StreamingValidator {
   /// Why data have to be validated as a whole.
@@ -26,7 +27,7 @@ package final class StreamingValidator {
 
   /// A block's statements, sorted and each once, and those of each subject.
   private struct Records {
-    let ranges: [Range<Int>]
+    var ranges: [Range<Int>]
     let triples: [Triple]
     let origins: [UInt32]
   }
@@ -41,6 +42,10 @@ package final class StreamingValidator {
   private let subClassOf: TermID
   private let asksForClasses: Bool
   private var deferred = DeferredRecords()
+  // Subjects whose statements do not stand together, as far as they are known, and their statements.
+  private let scattered: FingerprintSet
+  private var gathered = StatementBlock()
+  private var obstacle: Obstacle?
   // By the numbers of terms that stay in blocks: the shapes that a type or a predicate calls for.
   private var shapesByClass: [[Int32]]
   private var shapesByPredicate: [[Int32]]
@@ -51,14 +56,21 @@ package final class StreamingValidator {
   package private(set) var emptyBlock = StatementBlock()
   /// The number of different statements.
   package private(set) var statementCount = 0
+  /// The subjects that came again in a later block.
+  package private(set) var repeatedSubjects = FingerprintSet()
 
   /// Prepares to validate.
   ///
   /// - Parameters:
   ///   - shapes: the shapes.
   ///   - hierarchy: background knowledge, as in ``Validator/validate(_:hierarchy:)``.
-  package init(shapes: ShapesGraph, hierarchy: Graph? = nil) {
+  ///   - scattered: subjects whose statements are kept in memory until all of them are known: what
+  ///     another validator found to be ``repeatedSubjects`` of the same data.
+  package init(
+    shapes: ShapesGraph, hierarchy: Graph? = nil, gathering scattered: FingerprintSet = .init()
+  ) {
     self.shapes = shapes
+    self.scattered = scattered
     source = ResultSource(shapes)
     self.hierarchy = hierarchy
     reach = ShapeReach(shapes)
@@ -75,6 +87,7 @@ package final class StreamingValidator {
     shapesByPredicate = Array(repeating: [], count: count)
     emptyBlock.terms = terms.data
     emptyBlock.keepTerms()
+    gathered = emptyBlock
     let late = Set(reach.lateShapes)
     for (index, shape) in compiled.shapes.enumerated()
     where !shape.isDeactivated && !late.contains(index) {
@@ -96,27 +109,69 @@ package final class StreamingValidator {
   /// Validates a block.
   ///
   /// - Parameter block: a copy of ``emptyBlock`` with statements; all statements about a subject are
-  ///   in one block.
+  ///   in one block, but for those that are gathered.
   /// - Returns: what ends the validation of a stream, `nil` if nothing does.
   /// - Throws: ``TemporaryFileRules/failed``.
   package func validate(_ block: inout StatementBlock) throws(DiagnosedError) -> Obstacle? {
-    let records = load(&block)
+    var records = load(&block)
     defer { unload(&block) }
-    let (triples, origins) = (records.triples, records.origins)
-    if asksForClasses, let index = triples.firstIndex(where: { $0.predicate == subClassOf }) {
-      return .subclasses(line: Int(origins[index]))
+    if asksForClasses, let index = records.triples.firstIndex(where: { $0.predicate == subClassOf })
+    {
+      obstacle = .subclasses(line: Int(records.origins[index]))
+      return obstacle
     }
-    statementCount += triples.count
-    for record in records.ranges
-    where !kept.take(record, of: triples, origins: origins, in: terms.data) {
-      return .repeatedSubject(line: Int(origins[record].min() ?? 0))
+    if !scattered.isEmpty { records.ranges = records.ranges.filter { !gather($0, records) } }
+    noteRepeated(records)
+    if obstacle == nil { try decide(records) }
+    return obstacle
+  }
+
+  // Puts statements aside if the subject has more of them elsewhere.
+  private func gather(_ range: Range<Int>, _ records: Records) -> Bool {
+    let subject = records.triples[range.lowerBound].subject
+    guard scattered.contains(terms.data.fingerprint(subject)) else { return false }
+    run.data.hide(subject)
+    for index in range {
+      let triple = records.triples[index]
+      let subject = gathered.terms.intern(triple.subject, of: terms.data)
+      let predicate = gathered.terms.intern(triple.predicate, of: terms.data)
+      gathered.add(
+        Triple(
+          subject: subject, predicate: predicate,
+          object: gathered.terms.intern(triple.object, of: terms.data)),
+        line: records.origins[index])
     }
+    return true
+  }
+
+  private func noteRepeated(_ records: Records) {
+    for range in records.ranges {
+      statementCount += range.count
+      if kept.take(range, of: records.triples, origins: records.origins, in: terms.data) {
+        continue
+      }
+      repeatedSubjects.insert(terms.data.fingerprint(records.triples[range.lowerBound].subject))
+      obstacle = obstacle ?? .repeatedSubject(line: Int(records.origins[range].min() ?? 0))
+    }
+  }
+
+  private func decide(_ records: Records) throws(DiagnosedError) {
     for record in records.ranges {
-      if validate(record, triples) { continue }
-      try deferred.add(record, of: triples, origins: origins, in: terms.data)
+      if validate(record, records.triples) { continue }
+      try deferred.add(
+        record, of: records.triples, origins: records.origins, in: terms.data)
     }
     render()
-    return nil
+  }
+
+  // Every subject is whole now.
+  private func decideGathered() throws(DiagnosedError) {
+    if gathered.triples.isEmpty { return }
+    let records = load(&gathered)
+    noteRepeated(records)
+    try decide(records)
+    unload(&gathered)
+    gathered = StatementBlock()
   }
 
   /// Decides what could not be decided before.
@@ -124,6 +179,7 @@ package final class StreamingValidator {
   /// - Returns: every result, in the order of ``ValidationReport/results``, and what was not evaluated.
   /// - Throws: ``TemporaryFileRules/failed``.
   package func finish() throws(DiagnosedError) -> ValidationReport {
+    try decideGathered()
     kept.isComplete = true
     var block = emptyBlock
     try deferred.forEachBlock(&block) { block throws(DiagnosedError) in
