@@ -5,16 +5,18 @@ internal import Dispatch
 /// Turns elements into others on all processors, in order.
 enum ConcurrentMap {
   /// The elements that one task takes; many, so that handing out costs nothing beside the work.
-  private static let stride = 128
+  static let stride = 128
 
   /// Maps a slice of an array.
   ///
   /// - Parameters:
   ///   - elements: the elements.
+  ///   - stride: how many of them one task takes.
   ///   - transform: called for each, on any thread, in no particular order.
   /// - Returns: the results in the order of the elements.
   static func map<Element: Sendable, Result: Sendable>(
-    _ elements: ArraySlice<Element>, _ transform: @Sendable (Int, Element) -> Result
+    _ elements: ArraySlice<Element>, stride: Int = Self.stride,
+    _ transform: @Sendable (Int, Element) -> Result
   ) -> [Result] {
     let tasks = (elements.count + stride - 1) / stride
     if tasks < 2 { return elements.indices.map { transform($0, elements[$0]) } }

@@ -28,7 +28,7 @@ struct DatasetRun: Sendable {
   let failOn: Severity?
   let threads: Int
   let description: DescriptionStage
-  let log: @Sendable (Finding) -> Void
+  let log: @Sendable ([Finding]) -> Void
   let progress: @Sendable (Int) -> Void
 
   /// Runs all stages; what makes the dataset unreadable is in the result, so that the other datasets
@@ -70,8 +70,8 @@ struct DatasetRun: Sendable {
     journal.add(records.unusedColumns.map { Self.finding($0.columns, of: $0.file) })
     let validated = ValidationStage(shapes: shapes.shapes, concepts: knowledge.concepts).run(
       records)
-    journal.add(validated.findings)
-    journal.add(ColumnFit(model: knowledge.model).findings(records))
+    try validated.forEachFindings { journal.add($0) }
+    journal.add(try ColumnFit(model: knowledge.model).findings(records))
     if records.coded.isCut {
       journal.add(
         Finding(ModelRules.auditCut, at: nil, [.plain("limit", CodedValues.entryLimit)]))

@@ -30,31 +30,33 @@ package struct FindingJournal: Sendable {
   private var unmappedNumbers: [[String]: Int] = [:]
   // Hashes only, since a data set may have millions of records with findings.
   private var records: Set<Int> = []
-  private let log: @Sendable (Finding) -> Void
-
-  private struct SourceRow: Hashable {
-    let file: String
-    let row: String
-  }
+  private let log: @Sendable ([Finding]) -> Void
 
   /// The number of findings.
   package private(set) var count = 0
 
   /// Starts a journal.
   ///
-  /// - Parameter log: gets every finding, in the order found.
-  package init(log: @escaping @Sendable (Finding) -> Void = { _ in }) { self.log = log }
+  /// - Parameter log: gets every finding, in the order found, those that are added together at once.
+  package init(log: @escaping @Sendable ([Finding]) -> Void = { _ in }) { self.log = log }
 
   /// Takes findings down.
-  package mutating func add(_ findings: [Finding]) { for finding in findings { add(finding) } }
+  package mutating func add(_ findings: [Finding]) {
+    if findings.isEmpty { return }
+    log(findings)
+    for finding in findings { count(finding) }
+  }
 
   /// Takes a finding down.
-  package mutating func add(_ finding: Finding) {
+  package mutating func add(_ finding: Finding) { add([finding]) }
+
+  private mutating func count(_ finding: Finding) {
     count += 1
     collector.add(finding)
-    log(finding)
-    if !Self.rulesOfHeaders.contains(finding.rule), let row = finding.place.flatMap(Self.row) {
-      records.insert(row.hashValue)
+    if let place = finding.place, !Self.rulesOfHeaders.contains(finding.rule),
+      let row = Self.rowHash(place)
+    {
+      records.insert(row)
     }
     guard finding.rule == MappingRules.unmappedTerm,
       let list = finding.argument("list")?.shown(showValues: true),
@@ -74,15 +76,15 @@ package struct FindingJournal: Sendable {
     CSVRules.duplicateHeader, CSVRules.ambiguousReference, CSVRules.unnamedColumn,
   ]
 
-  private static func row(_ place: SourcePlace) -> SourceRow? {
+  private static func rowHash(_ place: SourcePlace) -> Int? {
+    var hasher = Hasher()
+    hasher.combine(place.file)
     switch place.locator {
-    case .cell(let row, _, _, _): SourceRow(file: place.file, row: String(row))
-    case .element(let path, _):
-      SourceRow(file: place.file, row: String(path.prefix { $0 != "]" }))
-    case .pointer(let pointer, _):
-      SourceRow(
-        file: place.file, row: pointer.split(separator: "/").prefix(2).joined(separator: "/"))
-    case .file, .offset, .text: nil
+    case .cell(let row, _, _, _): hasher.combine(row)
+    case .element(let path, _): hasher.combine(path.prefix { $0 != "]" })
+    case .pointer(let pointer, _): hasher.combine(pointer.split(separator: "/").prefix(2))
+    case .file, .offset, .text: return nil
     }
+    return hasher.finalize()
   }
 }

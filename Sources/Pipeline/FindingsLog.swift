@@ -24,11 +24,17 @@ final class FindingsLog: Sendable {
     state = Mutex(State(file: file, buffer: FindingsCSV.header, failure: nil))
   }
 
-  /// Writes a row.
-  func add(_ finding: Finding, dataset: String) {
+  /// Writes a row for each finding.
+  func add(_ findings: [Finding], dataset: String) {
+    guard state.withLock({ $0.file != nil }) else { return }
+    // Putting findings into words is the work, and many come at once.
+    let rows = ConcurrentMap.map(findings[...]) { [showsValues] _, finding in
+      var row: [UInt8] = []
+      FindingsCSV.append(finding, dataset: dataset, showValues: showsValues, to: &row)
+      return row
+    }
     state.withLock { state in
-      guard state.file != nil else { return }
-      FindingsCSV.append(finding, dataset: dataset, showValues: showsValues, to: &state.buffer)
+      for row in rows { state.buffer += row }
       if state.buffer.count > 1 << 16 { Self.flush(&state) }
     }
   }

@@ -5,6 +5,7 @@ package import Foundation
 internal import Mapping
 package import RDFIO
 internal import RDFModel
+internal import Shapes
 
 /// Maps records to RDF without anything around it: what `fairway map` does.
 package struct MapJob: Sendable {
@@ -16,6 +17,13 @@ package struct MapJob: Sendable {
     package let recordCount: Int
     /// The statements written.
     package let statementCount: Int
+    /// What the shapes say about the usual output, if there are any.
+    package let validation: ValidationOutcome?
+
+    /// The severity of the heaviest finding or result, `nil` if there is none.
+    package var gravest: Severity? {
+      [findings.heaviest, validation?.gravest].compactMap(\.self).max()
+    }
   }
 
   /// The mapping, YARRRML or RML in Turtle.
@@ -39,6 +47,8 @@ package struct MapJob: Sendable {
   /// Whether the first violation ends the run, so that nothing is written; a reference that is never
   /// found counts as one.
   package var isStrict = false
+  /// Shapes that the usual output is held against while it is made.
+  package var shapes: [URL] = []
   /// How many batches are mapped at the same time; the result is the same for any number.
   package var threads = 1
 
@@ -81,7 +91,7 @@ package struct MapJob: Sendable {
       prepared.plan.document, project: project, mapping: mapping.deletingLastPathComponent(),
       workingFolder: workingFolder)
     var target = try JobOutput(output)
-    var journal = FindingJournal(log: report)
+    var journal = FindingJournal(log: { $0.forEach(report) })
     journal.add(prepared.notes)
     let outcome = try map(prepared, &journal, &target, targets, progress)
     for record in prepared.records { try record.checkUnchanged() }
@@ -110,20 +120,25 @@ package struct MapJob: Sendable {
     _ targets: TargetOutputs, _ progress: @escaping @Sendable (Int, Int) -> Void
   ) throws(DiagnosedError) -> Outcome {
     let isLines = format == .nTriples || format == .nQuads
+    let check = try check(of: prepared, targets)
     var executor = MappingExecutor(
       plan: prepared.plan, inputs: prepared.inputs, base: base, threads: threads)
     var sink = RoutingSink(
-      writesGraphs: format != .nTriples, targets: targets.writesGraphs)
+      writesGraphs: format != .nTriples, targets: targets.writesGraphs,
+      notesOrigins: check != nil)
     var output = consume target
     var collected: [UInt8] = []
     var records = 0
+    var validation: ValidationOutcome?
     do throws(DiagnosedError) {
       try executor.run(into: &sink) { sink, outcome throws(DiagnosedError) in
         try take(outcome, &journal)
         records += outcome.recordCount + outcome.rejectedRecords
         try sink.usual.drain { (bytes) throws(DiagnosedError) in
           if isLines { try output.write(bytes) } else { collected += bytes }
+          try check?.take(bytes)
         }
+        try check?.take(outcome, sink.usual.takeOrigins())
         try targets.take(&sink)
         progress(records, journal.count)
       }
@@ -132,21 +147,49 @@ package struct MapJob: Sendable {
         let prefixes = prepared.plan.document.prefixes.map { (prefix: $0.key, namespace: $0.value) }
         try output.write(try RDFWriter.write(quads.sorted(), format: format, prefixes: prefixes))
       }
+      validation = try conclude(check, sink, &journal)
     } catch {
       target = output
       throw error
     }
     target = output
     let count = sink.usual.statementCount + sink.targets.reduce(0) { $0 + $1.statementCount }
-    return Outcome(findings: journal.collector, recordCount: records, statementCount: count)
+    return Outcome(
+      findings: journal.collector, recordCount: records, statementCount: count,
+      validation: validation)
+  }
+
+  private func check(
+    of prepared: PreparedMapping, _ targets: TargetOutputs
+  ) throws(DiagnosedError) -> MapCheck? {
+    if shapes.isEmpty { return nil }
+    return try MapCheck(
+      shapes, of: prepared, base: base, threads: threads, hasGraphs: format != .nTriples,
+      targets: targets.writesGraphs)
+  }
+
+  private func conclude(
+    _ check: MapCheck?, _ sink: RoutingSink, _ journal: inout FindingJournal
+  ) throws(DiagnosedError) -> ValidationOutcome? {
+    guard let validation = try check?.finish() else { return nil }
+    let count = sink.targets.reduce(0) { $0 + $1.statementCount }
+    if count > 0 {
+      journal.add(
+        Finding(PipelineRules.targetsNotChecked, at: nil, [.plain("count", count)]))
+    }
+    let worst = validation.report.results.first { $0.severity == .violation }
+    if isStrict, let worst { throw DiagnosedError([try validation.finding(worst)]) }
+    return validation
   }
 }
 
-/// Where a job writes: a file that appears only when it is whole, or standard output.
+/// Where a job writes: a file that appears only when it is whole, standard output or standard error.
 struct JobOutput: ~Copyable {
   private var file: AtomicFile?
+  private let descriptor: CInt
 
-  init(_ target: URL?) throws(DiagnosedError) {
+  init(_ target: URL?, orStandardError: Bool = false) throws(DiagnosedError) {
+    descriptor = orStandardError ? STDERR_FILENO : STDOUT_FILENO
     if let target { file = try AtomicFile(target) } else { file = nil }
   }
 
@@ -157,23 +200,26 @@ struct JobOutput: ~Copyable {
   }
 
   mutating func write(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
-    if file != nil { try file?.write(bytes) } else { try Self.print(bytes) }
+    if file != nil { try file?.write(bytes) } else { try print(bytes) }
   }
 
   consuming func commit() throws(DiagnosedError) {
     if let file = file.take() { try file.commit() }
   }
 
-  private static func print(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
+  private func print(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
     var start = 0
     while start < bytes.count {
       let written = Foundation.write(
-        STDOUT_FILENO, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+        descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       if written < 0 {
         if errno == EINTR { continue }
         throw DiagnosedError(
           PipelineRules.cannotWrite, at: nil,
-          [.plain("path", "standard output"), .plain("reason", String(cString: strerror(errno)))])
+          [
+            .plain("path", descriptor == STDERR_FILENO ? "standard error" : "standard output"),
+            .plain("reason", String(cString: strerror(errno))),
+          ])
       }
       start += written
     }

@@ -34,6 +34,11 @@ package enum PipelineRules {
     "ontologies.missing", .violation, .environment, title: "Ontologies are missing",
     message: "The folder Ontologies was found neither in the project nor beside the program.",
     remedy: "Set FAIRWAY_HOME to the folder that holds Ontologies.")
+  /// Statements went to files that nobody held against the shapes.
+  package static let targetsNotChecked = FindingRule(
+    "map.targets-not-checked", .warning, title: "Targets are not checked",
+    message: "{count} statements went to targets of the mapping, which --shapes does not look at.",
+    remedy: "Check the targets' files with fairway validate.")
   /// A pipeline names a source that its mapping does not have.
   package static let unknownSource = FindingRule(
     "pipeline.unknown-source", .violation, .input, title: "Unknown source",

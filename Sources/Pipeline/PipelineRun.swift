@@ -59,9 +59,9 @@ package struct PipelineRun: Sendable {
       let run = DatasetRun(
         dataset: dataset, configuration: configuration, knowledge: knowledge, failOn: failOn,
         threads: options.threads, description: description,
-        log: { finding in
-          counter.countFinding()
-          log.add(finding, dataset: dataset.id)
+        log: { findings in
+          counter.count(findings: findings.count)
+          log.add(findings, dataset: dataset.id)
         },
         progress: { counter.count(records: $0, of: dataset.id) })
       results.append(try run.run())

@@ -78,7 +78,7 @@ package struct RecordStage {
         facts.append(outcome.facts)
       }
       journal.add(outcome.findings)
-      let first = origins.add(outcome, sink.statements)
+      let first = try origins.add(outcome, sink.statements.lazy.map(\.origin.ofStatement))
       for (index, statement) in sink.statements.enumerated() {
         builder.add(statement.triple, origin: first + UInt32(index))
       }

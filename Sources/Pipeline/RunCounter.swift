@@ -22,5 +22,5 @@ final class RunCounter: Sendable {
     progress(records, findings)
   }
 
-  func countFinding() { counts.withLock { $0.findings += 1 } }
+  func count(findings: Int) { counts.withLock { $0.findings += findings } }
 }

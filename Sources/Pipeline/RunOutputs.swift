@@ -42,7 +42,9 @@ final class RunOutputs: Sendable {
   /// Writes records and description of a dataset.
   func write(_ result: DatasetRun.Result, of id: String) throws(DiagnosedError) {
     if let records = result.records {
-      try write(Self.compressed(records), to: "records/\(id).nt.gz")
+      try writePieces(to: "records/\(id).nt.gz") { (write) throws(DiagnosedError) in
+        try Self.compress(records, write)
+      }
     }
     if let tables = result.tables {
       for name in tables.names { try write(tables, name, to: "cdm/\(id)/\(name)") }
@@ -57,26 +59,45 @@ final class RunOutputs: Sendable {
   private func write(_ tables: TableOutputs, _ name: String, to path: String)
     throws(DiagnosedError)
   {
+    try writePieces(to: path) { (write) throws(DiagnosedError) in
+      try tables.write(name, write)
+    }
+  }
+
+  // Piece by piece, so that a large file is never in memory as a whole.
+  private func writePieces(
+    to path: String,
+    _ body: (([UInt8]) throws(DiagnosedError) -> Void) throws(DiagnosedError) -> Void
+  ) throws(DiagnosedError) {
     written.withLock { $0.append(url(path)) }
     guard !options.isDryRun else { return }
     let file = try AtomicFile(url(path))
-    try tables.write(name) { (bytes) throws(DiagnosedError) in try file.write(bytes) }
+    var pending: [UInt8] = []
+    try body { (bytes) throws(DiagnosedError) in
+      pending += bytes
+      if pending.count < 1 << 16 { return }
+      try file.write(pending)
+      pending.removeAll(keepingCapacity: true)
+    }
+    try file.write(pending)
     try file.commit()
   }
 
-  // Statement by statement, so that the text of the records is never in memory as a whole.
-  private static func compressed(_ graph: Graph) -> [UInt8] {
+  // Statement by statement.
+  private static func compress(
+    _ graph: Graph, _ write: ([UInt8]) throws(DiagnosedError) -> Void
+  ) throws(DiagnosedError) {
     let encoder = GzipEncoder()
-    var output: [UInt8] = []
     var lines: [UInt8] = []
     for index in 0..<graph.count {
       NTriplesSyntax.appendQuad(graph.quad(index), to: &lines)
       if lines.count > 1 << 16 {
-        output += encoder.encode(lines)
+        try write(encoder.encode(lines))
         lines.removeAll(keepingCapacity: true)
       }
     }
-    return output + encoder.encode(lines) + encoder.finish()
+    try write(encoder.encode(lines))
+    try write(encoder.finish())
   }
 
   /// Writes the store and the feed.
@@ -105,9 +126,9 @@ final class RunOutputs: Sendable {
     try write(SARIFReport.render(report, showValues: shows), to: "findings.sarif")
     // The stored text names no folder, so that it is the same wherever the run was written to.
     try write(Array(text(report, folder: "this folder", usesColour: false).utf8), to: "report.txt")
-    var turtle: [UInt8] = []
-    try SHACLReport.write(validations, showsValues: shows) { turtle += $0 }
-    try write(turtle, to: "report.ttl")
+    try writePieces(to: "report.ttl") { (write) throws(DiagnosedError) in
+      try SHACLReport.write(validations, showsValues: shows, to: write)
+    }
   }
 
   /// Removes records and descriptions of an earlier run that this one did not write, such as those of

@@ -44,32 +44,49 @@ enum SHACLReport {
     _ reports: [StagedValidation], showsValues: Bool,
     to body: ([UInt8]) throws(DiagnosedError) -> Void
   ) throws(DiagnosedError) {
-    var fragments = TurtleFragments(prefixes: prefixes)
+    let fragments = TurtleFragments(prefixes: prefixes)
     let allConform = reports.allSatisfy(\.report.conforms)
     let head = "_:report a sh:ValidationReport ;\n  sh:conforms \(allConform)"
     try body(Array((fragments.head + head).utf8) + comments(reports))
-    var bytes: [UInt8] = []
-    var separator = " ;\n  sh:result\n    "
+    var isFirst = true
     for (number, part) in reports.enumerated() {
       var names = ReportNames(part: number + 1, hidesFocus: part.isOfPeople && !showsValues)
       let results = part.report.results
       for start in stride(from: 0, to: results.count, by: groupSize) {
-        // Putting results into words is most of the work.
-        let group = ConcurrentMap.map(results[start..<min(start + groupSize, results.count)]) {
-          $1.quads(label: label($0), showValues: showsValues)
+        let group = start..<min(start + groupSize, results.count)
+        for index in group {
+          names.note(results[index], label: label(index), showsValues: showsValues)
         }
-        for (offset, quads) in group.enumerated() {
-          bytes.removeAll(keepingCapacity: true)
-          bytes.append(contentsOf: separator.utf8)
-          try fragments.appendBrackets(
-            names.own(.blankNode(label(start + offset))), quads.map { names.own($0) }, indent: 4,
-            to: &bytes)
-          try body(bytes)
-          separator = " ,\n    "
+        for piece in pieces(results, group, names, fragments, showsValues) {
+          try body(Array((isFirst ? " ;\n  sh:result\n    " : " ,\n    ").utf8) + piece.get())
+          isFirst = false
         }
       }
     }
     try body(Array(" .\n".utf8))
+  }
+
+  // Putting results into words, and spelling them, is most of the work.
+  private static func pieces(
+    _ results: [ValidationResult], _ group: Range<Int>, _ names: ReportNames,
+    _ fragments: TurtleFragments, _ showsValues: Bool
+  ) -> [Result<[UInt8], DiagnosedError>] {
+    let parts = stride(from: group.lowerBound, to: group.upperBound, by: ConcurrentMap.stride)
+      .map { $0..<min($0 + ConcurrentMap.stride, group.upperBound) }
+    return ConcurrentMap.map(parts[...], stride: 1) { _, part in
+      Result { () throws(DiagnosedError) in
+        var fragments = fragments
+        var bytes: [UInt8] = []
+        for index in part {
+          if index > part.lowerBound { bytes.append(contentsOf: " ,\n    ".utf8) }
+          let quads = results[index].quads(label: label(index), showValues: showsValues)
+          try fragments.appendBrackets(
+            names.own(.blankNode(label(index))), quads.map { names.own($0) }, indent: 4,
+            to: &bytes)
+        }
+        return bytes
+      }
+    }
   }
 
   // SHACL has no words for what was not evaluated, and it must not look as if it had been.
@@ -86,11 +103,11 @@ enum SHACLReport {
 }
 
 /// What nodes of a report are called in a document that holds several reports.
-private struct ReportNames {
+private struct ReportNames: Sendable {
   private static let focusNode = Term.iri(SHACL.iri("focusNode"))
   private let part: Int
   private let hidesFocus: Bool
-  private var records: [Term: Term] = [:]
+  private var records: [Term: Int] = [:]
 
   init(part: Int, hidesFocus: Bool) {
     self.part = part
@@ -102,16 +119,25 @@ private struct ReportNames {
     term.isBlankNode ? .blankNode("p\(part)-\(term.value)") : term
   }
 
-  mutating func own(_ quad: Quad) -> Quad {
+  func own(_ quad: Quad) -> Quad {
     let object = quad.predicate == Self.focusNode ? hidden(quad.object) : own(quad.object)
     return Quad(own(quad.subject), quad.predicate, object)
   }
 
   // The name of a record holds what identifies a person, so a number stands for it.
-  private mutating func hidden(_ node: Term) -> Term {
+  private func hidden(_ node: Term) -> Term {
     guard hidesFocus else { return own(node) }
-    let number = records[node] ?? .blankNode("p\(part)-record-\(records.count + 1)")
-    records[node] = number
-    return number
+    return .blankNode("p\(part)-record-\(records[node] ?? 0)")
+  }
+
+  /// Gives numbers to the focus nodes of a result and its details, in their order.
+  mutating func note(_ result: ValidationResult, label: String, showsValues: Bool) {
+    guard hidesFocus else { return }
+    let node = result.reportedFocus(label: label, showValues: showsValues)
+    if records[node] == nil { records[node] = records.count + 1 }
+    for (index, detail) in result.details.enumerated() {
+      let label = ValidationResult.label(ofDetail: index, label)
+      note(detail, label: label, showsValues: showsValues)
+    }
   }
 }

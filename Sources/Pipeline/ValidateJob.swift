@@ -4,32 +4,10 @@ package import Diagnostics
 package import Foundation
 internal import RDFIO
 internal import RDFModel
-package import Shapes
+internal import Shapes
 
 /// Checks RDF files against shapes: what `fairway validate` does.
 package struct ValidateJob: Sendable {
-  /// What a validation found.
-  package struct Outcome: Sendable {
-    /// The results as SHACL states them.
-    package let report: ValidationReport
-    /// The defects of the shapes, at lines of their files.
-    package let shapeFindings: [Finding]
-    fileprivate let files: DataFiles
-    /// The number of statements checked.
-    package let statementCount: Int
-
-    /// A result as a finding at its line.
-    package func finding(_ result: ValidationResult) -> Finding {
-      result.finding(at: files.place(result.origin))
-    }
-
-    /// How much the gravest finding weighs, `nil` if there is none.
-    package var gravest: Severity? {
-      let results = report.results.lazy.map(\.severity).max()
-      return [shapeFindings.map(\.severity).max(), results].compactMap(\.self).max()
-    }
-  }
-
   /// The data, any syntax the product reads.
   package var data: [URL]
   /// The shapes, any syntax the product reads.
@@ -51,24 +29,35 @@ package struct ValidateJob: Sendable {
   /// read again and gathered by subject in temporary files first.
   /// - Returns: the results with their places.
   /// - Throws: a file that cannot be read, with line and column.
-  package func run() throws(DiagnosedError) -> Outcome {
-    var findings: [Finding] = []
-    var shapeGraphs: [(graph: Graph, file: String)] = []
-    for file in shapes {
-      let name = file.relativePath
-      shapeGraphs.append((try RDFReader.readGraph(path: file.path, displayName: name), name))
-    }
-    if let first = self.shapes.first {
-      shapeGraphs += try ShippedImports.graphs(
-        for: shapeGraphs, project: ProjectFolder(of: first))
-    }
-    let shapes = ShapesGraph(shapeGraphs, findings: &findings)
+  package func run() throws(DiagnosedError) -> ValidationOutcome {
+    let (shapes, findings) = try Self.shapes(shapes)
     var data = DataFiles(data)
     let streamed = try stream(&data, against: shapes)
     let outcome: (report: ValidationReport, count: Int)
     if let streamed { outcome = streamed } else { outcome = try gathered(&data, against: shapes) }
-    return Outcome(
-      report: outcome.report, shapeFindings: findings, files: data, statementCount: outcome.count)
+    return ValidationOutcome(
+      report: outcome.report, shapeFindings: findings, places: .lines(data),
+      statementCount: outcome.count)
+  }
+
+  /// Reads shapes as one graph, with what they import of those that ship with the product.
+  ///
+  /// - Parameter files: any syntax the product reads.
+  /// - Returns: the shapes and their defects, at lines of their files.
+  /// - Throws: a file that cannot be read, with line and column.
+  static func shapes(
+    _ files: [URL]
+  ) throws(DiagnosedError) -> (shapes: ShapesGraph, findings: [Finding]) {
+    var findings: [Finding] = []
+    var graphs: [(graph: Graph, file: String)] = []
+    for file in files {
+      let name = file.relativePath
+      graphs.append((try RDFReader.readGraph(path: file.path, displayName: name), name))
+    }
+    if let first = files.first {
+      graphs += try ShippedImports.graphs(for: graphs, project: ProjectFolder(of: first))
+    }
+    return (ShapesGraph(graphs, findings: &findings), findings)
   }
 
   private func stream(
@@ -95,17 +84,12 @@ package struct ValidateJob: Sendable {
       try records.add(block)
       return true
     }
-    let validator = StreamingValidator(shapes: shapes, gathered: records.subclasses())
-    block = validator.emptyBlock
-    try records.forEachBlock(&block) { block throws(DiagnosedError) in
-      _ = try validator.validate(&block)
-    }
-    return (try validator.finish(), validator.statementCount)
+    return try records.validate(against: shapes)
   }
 }
 
 /// Several files as one document: the lines of a later file follow those of the file before.
-fileprivate struct DataFiles: Sendable {
+struct DataFiles: Sendable {
   private let files: [URL]
   private var firstLines: [UInt32] = []
   /// How large the files are, `nil` if one of them is gone when it has been read.

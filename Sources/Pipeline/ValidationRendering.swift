@@ -27,7 +27,7 @@ package struct ValidationRendering: Sendable {
     let notEvaluated: [String]
   }
 
-  private let outcome: ValidateJob.Outcome
+  private let outcome: ValidationOutcome
   private let showsValues: Bool
   private let limit: Int?
 
@@ -37,22 +37,28 @@ package struct ValidationRendering: Sendable {
   ///   - outcome: what was found.
   ///   - showsValues: whether values out of the data may be told.
   ///   - limit: how many results of one shape and component the text shows, `nil` for all.
-  package init(_ outcome: ValidateJob.Outcome, showsValues: Bool, limit: Int? = nil) {
+  package init(_ outcome: ValidationOutcome, showsValues: Bool, limit: Int? = nil) {
     self.outcome = outcome
     self.limit = limit
     self.showsValues = showsValues
   }
 
   /// One finding after the other, then what was not evaluated, a table and the verdict.
-  package var text: [UInt8] {
-    Array(ValidationText(outcome, showsValues: showsValues, limit: limit).text.utf8)
+  ///
+  /// - Throws: `temporary-file.failed`.
+  package func text() throws(DiagnosedError) -> [UInt8] {
+    Array(
+      try ValidationText(outcome, showsValues: showsValues, limit: limit).text().utf8)
   }
 
   /// The result for programs, keys sorted.
-  package var json: [UInt8] {
-    let entries =
-      outcome.shapeFindings.map { entry($0, nil) }
-      + outcome.report.results.map { entry(outcome.finding($0), $0) }
+  ///
+  /// - Throws: `temporary-file.failed`.
+  package func json() throws(DiagnosedError) -> [UInt8] {
+    var entries = outcome.shapeFindings.map { entry($0, nil) }
+    for result in outcome.report.results {
+      entries.append(entry(try outcome.finding(result), result))
+    }
     let document = Document(
       conforms: outcome.report.conforms, statements: outcome.statementCount,
       focusNodes: outcome.report.focusNodeCount, findings: entries, notEvaluated: notEvaluated)
@@ -86,12 +92,15 @@ package struct ValidationRendering: Sendable {
   /// - Parameters:
   ///   - form: which one.
   ///   - output: the file; standard output when `nil`.
+  ///   - usesStandardError: whether standard error takes the place of standard output.
   /// - Throws: an output that cannot be written.
-  package func write(_ form: Form, to output: URL?) throws(DiagnosedError) {
-    var target = try JobOutput(output)
+  package func write(
+    _ form: Form, to output: URL?, usesStandardError: Bool = false
+  ) throws(DiagnosedError) {
+    var target = try JobOutput(output, orStandardError: usesStandardError)
     switch form {
-    case .text: try target.write(text)
-    case .json: try target.write(json)
+    case .text: try target.write(try text())
+    case .json: try target.write(try json())
     case .turtle:
       let report = StagedValidation(outcome.report, isOfPeople: false)
       // Written in pieces that are worth a call of the system.

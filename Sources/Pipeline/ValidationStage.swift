@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
-internal import Mapping
 package import RDFModel
 package import Shapes
 
@@ -9,8 +8,37 @@ package import Shapes
 package struct ValidatedRecords: Sendable {
   /// The results as SHACL states them.
   package let report: ValidationReport
-  /// The same as findings at the provider's cells.
-  package let findings: [Finding]
+  private let origins: OriginTable
+
+  init(report: ValidationReport, origins: OriginTable) {
+    self.report = report
+    self.origins = origins
+  }
+
+  /// Hands on every result as a finding at the provider's cell, in the order of the records, as a
+  /// steward goes through a table; the report keeps its own order.
+  ///
+  /// - Parameter body: takes some of the findings, which are in memory for the time of the call.
+  /// - Throws: `temporary-file.failed`.
+  package func forEachFindings(_ body: ([Finding]) -> Void) throws(DiagnosedError) {
+    let results = report.results
+    let order = results.indices.sorted {
+      (results[$0].origin, $0) < (results[$1].origin, $1)
+    }
+    for start in stride(from: 0, to: order.count, by: Self.groupSize) {
+      let group = order[start..<min(start + Self.groupSize, order.count)]
+      // Putting results into words is most of the work.
+      let findings = ConcurrentMap.map(group) { [origins] _, index in
+        Result { () throws(DiagnosedError) in try origins.finding(results[index]) }
+      }
+      var words: [Finding] = []
+      for finding in findings { words.append(try finding.get()) }
+      body(words)
+    }
+  }
+
+  // Results that are in words at the same time.
+  private static let groupSize = 4096
 }
 
 /// Checks harmonised records against record shapes and sends every result home to its cell.
@@ -30,31 +58,8 @@ package struct ValidationStage {
 
   /// Validates.
   package func run(_ records: HarmonisedRecords) -> ValidatedRecords {
-    let report = Validator(shapes: shapes).validate(records.graph, hierarchy: concepts)
-    // In the order of the records, as a steward goes through a table; the report keeps its own order.
-    let findings = report.results.enumerated()
-      .map { index, result in
-        (result.origin, index, finding(result, result.origin, records.origins))
-      }
-      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-    return ValidatedRecords(report: report, findings: findings.map(\.2))
-  }
-
-  // A value is blamed on its cell; a missing value on the cell that it would be read from.
-  private func finding(
-    _ result: ValidationResult, _ origin: UInt32, _ origins: OriginTable
-  ) -> Finding {
-    var finding: Finding
-    var rule: SourcePlace?
-    if result.value != nil {
-      finding = result.finding(at: origins.place(origin))
-      rule = origins.rule(origin)?.place
-    } else {
-      let home = origins.place(of: result.path?.lastPredicate, inRecordOf: origin)
-      finding = result.finding(at: home?.place)
-      rule = home?.rule
-    }
-    if let rule { finding.related.insert(RelatedPlace("mapping rule", rule), at: 0) }
-    return finding
+    ValidatedRecords(
+      report: Validator(shapes: shapes).validate(records.graph, hierarchy: concepts),
+      origins: records.origins)
   }
 }

@@ -18,7 +18,7 @@ struct ValidationText {
     let shape: Term
   }
 
-  private let outcome: ValidateJob.Outcome
+  private let outcome: ValidationOutcome
   private let showsValues: Bool
   private let limit: Int
 
@@ -28,14 +28,16 @@ struct ValidationText {
   ///   - outcome: what was found.
   ///   - showsValues: whether values out of the data may be told.
   ///   - limit: how many results of one shape and component are shown, `nil` for all.
-  init(_ outcome: ValidateJob.Outcome, showsValues: Bool, limit: Int?) {
+  init(_ outcome: ValidationOutcome, showsValues: Bool, limit: Int?) {
     self.outcome = outcome
     self.showsValues = showsValues
     self.limit = limit ?? .max
   }
 
   /// The findings, what was not evaluated, a table of the results if there are several, the verdict.
-  var text: String {
+  ///
+  /// - Throws: `temporary-file.failed`.
+  func text() throws(DiagnosedError) -> String {
     let results = outcome.report.results
     var text = outcome.shapeFindings.map(paragraph).joined()
     let totals = results.reduce(into: [Key: Int]()) { $0[Self.key($1), default: 0] += 1 }
@@ -44,13 +46,13 @@ struct ValidationText {
       let key = Self.key(result)
       let number = shown[key, default: 0] + 1
       shown[key] = number
-      if number <= limit { text += paragraph(outcome.finding(result)) }
+      if number <= limit { text += paragraph(try outcome.finding(result)) }
       if number == limit, let total = totals[key], total > limit {
         text += "  … and \(total - limit) more of \(result.ruleID) by \(result.shapeName)\n"
       }
     }
     for part in outcome.report.notEvaluated { text += notEvaluated(part) }
-    if results.count > 1 { text += table }
+    if results.count > 1 { text += try table() }
     text += verdict
     let left = shown.values.reduce(0) { $0 + max(0, $1 - limit) }
     if left > 0 {
@@ -86,7 +88,7 @@ struct ValidationText {
   }
 
   // The most frequent first; what is as frequent as another, in the order of results.
-  private var table: String {
+  private func table() throws(DiagnosedError) -> String {
     var order: [Group: Int] = [:]
     var groups: [(count: Int, first: Int)] = []
     for (index, result) in outcome.report.results.enumerated() {
@@ -98,18 +100,23 @@ struct ValidationText {
         groups.append((1, index))
       }
     }
-    let rows = groups.enumerated()
-      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-      .map { row($0.element.count, outcome.report.results[$0.element.first]) }
-    return Self.aligned([["results", "rule", "path", "shape", "first place"]] + rows)
+    var rows = [["results", "rule", "path", "shape", "first place"]]
+    for (_, group) in groups.enumerated()
+      .sorted(by: { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) })
+    {
+      rows.append(try row(group.count, outcome.report.results[group.first]))
+    }
+    return Self.aligned(rows)
   }
 
-  private func row(_ count: Int, _ result: ValidationResult) -> [String] {
+  private func row(
+    _ count: Int, _ result: ValidationResult
+  ) throws(DiagnosedError) -> [String] {
     [
       "\(count)", result.ruleID,
       result.path?.text { ShapeLabels.end(of: $0) } ?? "-",
       result.shapePlace?.description ?? result.shapeName,
-      outcome.finding(result).place?.description ?? "-",
+      try outcome.finding(result).place?.description ?? "-",
     ]
   }
 

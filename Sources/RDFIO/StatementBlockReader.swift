@@ -13,7 +13,7 @@ package final class StatementBlockReader {
   private let file: String
   // One of these; parsers are changed where they stand, so that their buffers have one owner.
   private var chunks: LineChunks?
-  private var lines: NTriplesParser<BlockSink>?
+  private var lines: StatementLines?
   private var document: TurtleStream<BlockSink>?
   private var statements: [LocatedQuad] = []
   private let lineOffset: UInt32
@@ -45,9 +45,9 @@ package final class StatementBlockReader {
     switch format {
     case .nTriples, .nQuads:
       chunks = try LineChunks(path: path, file: displayName, size: pieceSize)
-      lines = NTriplesParser(
-        try DocumentScanner([], file: displayName), allowsGraphs: format == .nQuads,
-        labelPrefix: prefix, sink: sink)
+      lines = try StatementLines(
+        displayName: displayName, allowsGraphs: format == .nQuads, labelPrefix: labelPrefix,
+        lineOffset: lineOffset)
     case .turtle, .trig:
       self.document = try TurtleStream(
         path: path, file: displayName, isTriG: format == .trig, base: try document.baseIRI(),
@@ -65,30 +65,24 @@ package final class StatementBlockReader {
   /// - Returns: whether there were any.
   /// - Throws: the document's first error.
   package func fill(_ block: inout StatementBlock) throws(DiagnosedError) -> Bool {
+    if lines != nil {
+      try fillFromLines(&block)
+      return !block.triples.isEmpty
+    }
     block.removeAll()
     if let carried { block.append(carried) }
     carried = nil
-    if lines != nil { try fillFromLines(&block) }
     if document != nil { try fillFromDocument(&block) }
     fillFromStatements(&block)
     return !block.triples.isEmpty
   }
 
   private func fillFromLines(_ block: inout StatementBlock) throws(DiagnosedError) {
-    while let bytes = try chunks?.next() {
-      lines?.scanner = try DocumentScanner(bytes, file: file, firstLine: line)
-      lines?.recent = RecentTerms()
-      lines?.sink.exchange(&block)
-      while try lines?.parseNext() == true {}
-      lines?.sink.exchange(&block)
-      line = lines?.scanner.line(at: bytes.count) ?? line
-      guard let last = block.triples.last else { continue }
-      var cut = block.triples.count - 1
-      while cut > 0, block.triples[cut - 1].subject == last.subject { cut -= 1 }
-      if cut > 0 {
-        carried = block.split(at: cut)
-        return
-      }
+    lines?.begin(&block)
+    while let piece = try chunks?.next() {
+      let isFull = try lines?.read(piece, into: &block) ?? false
+      line = lines?.line ?? line
+      if isFull { return }
     }
   }
 

@@ -24,17 +24,47 @@ package enum SafeCell {
     let scalars = text.unicodeScalars
     let isFormula =
       (scalars.first.map(formulaStarts.contains) ?? false) && !(keepsNumbers && isNumber(scalars))
-    let isQuoted = isFormula || scalars.contains { [",", "\"", "\n", "\r", "\t"].contains($0) }
+    let isQuoted = isFormula || text.utf8.contains(where: needsQuotes)
     if isQuoted { bytes.append(0x22) }
     if isFormula { bytes.append(0x27) }
-    for scalar in scalars {
-      switch scalar {
-      case "\"": bytes += [0x22, 0x22]
-      case "\t", "\n", "\r": bytes.append(scalar: scalar)
-      default: VisibleText.append(scalar, to: &bytes)
+    var text = text
+    text.withUTF8 { appendContent($0, to: &bytes) }
+    if isQuoted { bytes.append(0x22) }
+  }
+
+  // What is shown as it is goes out in runs.
+  private static func appendContent(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var (run, index) = (0, 0)
+    func endRun(_ bytes: inout [UInt8], _ length: Int) {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+      index += length
+      run = index
+    }
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0x22 {
+        endRun(&bytes, 1)
+        bytes += [0x22, 0x22]
+      } else if isPlain(byte) || needsQuotes(byte) {
+        index += 1
+      } else {
+        let (scalar, length) = VisibleText.scalar(text, at: index)
+        if scalar.hidesOrCommands {
+          endRun(&bytes, length)
+          VisibleText.append(scalar, to: &bytes)
+        } else {
+          index += length
+        }
       }
     }
-    if isQuoted { bytes.append(0x22) }
+    endRun(&bytes, 0)
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2C, 0x22, 0x0A, 0x0D, 0x09: true
+    default: false
+    }
   }
 
   // `-12.5`: a sign, digits, and digits behind one point.

@@ -2,15 +2,17 @@
 
 package import Diagnostics
 @preconcurrency internal import Glibc
+internal import Synchronization
 
 /// A file without a name, for what does not fit into memory; gone with the process.
 ///
 /// It lies in the folder that `TMPDIR` names, `/tmp` without it.
 /// - Source: POSIX.1-2017 `mkstemp`, `pread`, `write`.
-package final class TemporaryFile {
+package final class TemporaryFile: Sendable {
   private let descriptor: CInt
+  private let size = Atomic(0)
   /// The bytes written.
-  package private(set) var count = 0
+  package var count: Int { size.load(ordering: .relaxed) }
 
   /// Makes an empty file.
   ///
@@ -29,10 +31,11 @@ package final class TemporaryFile {
 
   deinit { close(descriptor) }
 
-  /// Appends bytes.
+  /// Appends bytes; one caller at a time.
   ///
   /// - Throws: ``TemporaryFileRules/failed``, when the disk is full for instance.
   package func append(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
+    let count = count
     var done = 0
     while done < bytes.count {
       let written = pwrite(
@@ -43,7 +46,7 @@ package final class TemporaryFile {
       }
       done += written
     }
-    count += done
+    size.store(count + done, ordering: .relaxed)
   }
 
   /// Reads bytes that were written.

@@ -17,6 +17,7 @@ struct CommandSummary: Encodable {
 
   var records: Int?
   var statements: Int?
+  var results: Int?
   var contentHash: String?
   var published: [String]?
   var files: [String]?

@@ -10,7 +10,10 @@ internal import RDFIO
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: "Map records to RDF, without description and catalogue.",
-    discussion: "Paths of sources are relative to the mapping's folder.")
+    discussion: """
+      Paths of sources are relative to the mapping's folder. With --shapes the statements are checked \
+      while they are made, and results are shown at the cells that they come from.
+      """)
 
   @Argument(help: "The mapping: YARRRML (.yml, .yaml), or RML in Turtle (.ttl).") var mapping:
     String
@@ -28,6 +31,8 @@ struct MapCommand: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "The file to write; standard output by default.")
   var output: String?
+
+  @OptionGroup var checking: MapCheckOptions
 
   @Option(help: "The severity that makes the command end with exit code 1.")
   var failOn = FailOn.violation
@@ -48,6 +53,7 @@ struct MapCommand: ParsableCommand {
       job.nullValues = nullValues
       job.isStrict = strict
       job.externals = externals.values
+      job.shapes = checking.shapes.map { URL(filePath: $0) }
       job.threads = threading.threads ?? settings.threads
       job.output = output.map { URL(filePath: $0) }
       job.allowedPaths = settings.allowedFolders
@@ -56,14 +62,16 @@ struct MapCommand: ParsableCommand {
         report: { _ in })
       terminal.endProgress()
       terminal.show(outcome.findings)
+      try checking.write(outcome.validation, settings, dataAreOnOutput: output == nil)
       var summary = CommandSummary()
       summary.records = outcome.recordCount
       summary.statements = outcome.statementCount
+      summary.results = outcome.validation?.resultCount
       summary.add(outcome.findings.sortedGroups, showsValues: settings.showsValues)
       terminal.conclude(
         "\(outcome.recordCount) records, \(outcome.statementCount) statements", summary,
         outputIsTaken: output == nil)
-      return failOn.isReached(by: outcome.findings.heaviest) ? 1 : 0
+      return failOn.isReached(by: outcome.gravest) ? 1 : 0
     }
   }
 }

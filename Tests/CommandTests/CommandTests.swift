@@ -233,6 +233,40 @@ struct CommandRun {
     #expect(tolerant.code == 0)
   }
 
+  @Test func `map checks while it maps, and tells results apart from data`() throws {
+    try writeShapes()
+    try write("id\n1\n2\n", to: "people.csv")
+    try write(
+      """
+      prefixes: {ex: "http://example.org/"}
+      sources: {people: [people.csv~csv]}
+      mappings: {person: {sources: people, s: "ex:$(id)", po: [[a, ex:Person]]}}
+      """, to: "people.yarrrml.yaml")
+    let command = ["map", "people.yarrrml.yaml", "--shapes", "shapes.ttl"]
+    let place = "people.csv:2: violation: shacl.min-count: "
+    let both = try CommandRun(command, in: folder)
+    #expect(both.code == 1)
+    #expect(both.output.split(separator: "\n").count == 2)
+    #expect(both.errors.hasPrefix(place))
+    #expect(both.errors.hasSuffix("2 focus nodes\n2 records, 2 statements\n"))
+    let file = try CommandRun(command + ["--output", "out.nt", "--fail-on", "never"], in: folder)
+    #expect(file.code == 0)
+    #expect(file.output.hasPrefix(place))
+    #expect(file.errors == "2 records, 2 statements\n")
+    let report = try CommandRun(
+      command + ["--report", "report.ttl", "--report-format", "turtle", "--json"], in: folder)
+    #expect(report.output.split(separator: "\n").count == 2)
+    #expect(report.errors.contains("\"results\" : 2"))
+    let turtle = try String(
+      contentsOf: folder.appending(path: "report.ttl"), encoding: .utf8)
+    #expect(turtle.components(separatedBy: "sh:MinCountConstraintComponent").count == 3)
+    let quiet = try CommandRun(command + ["--quiet"], in: folder)
+    #expect(quiet.errors.isEmpty)
+    let alone = try CommandRun(
+      ["map", "people.yarrrml.yaml", "--report", "report.ttl"], in: folder)
+    #expect(alone.code == 2)
+  }
+
   @Test func `JSON-LD is converted and validated, and a remote context is exit 3`() throws {
     try writeShapes()
     try write(

@@ -47,13 +47,8 @@ struct SHACLCoreSuiteTests {
       stream.fill(&block, statements)
       try records.add(block)
     }
-    let validator = StreamingValidator(shapes: shapes, gathered: records.subclasses())
-    block = validator.emptyBlock
-    try records.forEachBlock(&block) { (block) throws(DiagnosedError) in
-      let obstacle = try validator.validate(&block)
-      #expect(obstacle == nil)
-    }
-    let found = try validator.finish().results.map { SuiteResult($0) }.sorted()
+    let found = try records.validate(against: shapes).report.results.map { SuiteResult($0) }
+      .sorted()
     #expect(found == (try entry.expectedResults().sorted()))
   }
 

@@ -214,15 +214,9 @@ struct StreamingTests {
       stream.fill(&block, statements)
       try records.add(block)
     }
-    let validator = StreamingValidator(
-      shapes: shapes, hierarchy: hierarchy, gathered: records.subclasses())
-    block = validator.emptyBlock
-    try records.forEachBlock(&block) { (block) throws(DiagnosedError) in
-      let obstacle = try validator.validate(&block)
-      #expect(obstacle == nil)
-    }
-    #expect(validator.statementCount == graph.count)
-    return try validator.finish()
+    let (report, count) = try records.validate(against: shapes, hierarchy: hierarchy)
+    #expect(count == graph.count)
+    return report
   }
 
   static func stream(

@@ -13,6 +13,7 @@ package struct ByteSink: StatementSink {
   package private(set) var statementCount = 0
   private let writesGraphs: Bool
   private let usesKernel: Bool
+  private let notesOrigins: Bool
   private let ledgerEntries: Int
   private var writer: RecordKernel
   private var ledger: StatementLedger?
@@ -20,20 +21,22 @@ package struct ByteSink: StatementSink {
   private var line: [UInt8] = []
   // The run at hand, if its map is checked at all.
   private var map: MapRepetition?
-  private var run: (start: Int, hashes: Int, lines: Int, key: UInt64)?
+  private var run: (start: Int, hashes: Int, lines: Int, firstLine: Int, key: UInt64)?
 
   /// Starts a sink.
   ///
   /// - Parameters:
   ///   - writesGraphs: whether graph names are written; without, they are left out.
   ///   - usesKernel: whether plain maps take the short way; the result is the same.
+  ///   - notesOrigins: whether it is noted where each statement comes from.
   ///   - ledgerEntries: how many subjects, and how many lines, are remembered in memory, at 24 to 48
   ///     bytes each; the others are on disk.
   package init(
-    writesGraphs: Bool, usesKernel: Bool = true,
+    writesGraphs: Bool, usesKernel: Bool = true, notesOrigins: Bool = false,
     ledgerEntries: Int = RunLimits.ledgerEntries
   ) {
     self.writesGraphs = writesGraphs
+    self.notesOrigins = notesOrigins
     self.usesKernel = usesKernel
     self.ledgerEntries = ledgerEntries
     writer = RecordKernel(programs: [], repetitions: [], hash: .random())
@@ -42,10 +45,12 @@ package struct ByteSink: StatementSink {
   private init(twinOf other: ByteSink) {
     writesGraphs = other.writesGraphs
     usesKernel = other.usesKernel
+    notesOrigins = other.notesOrigins
     ledgerEntries = other.ledgerEntries
     writer = RecordKernel(
       programs: other.writer.programs, repetitions: other.writer.repetitions,
       hash: other.writer.hash)
+    writer.state.pointee.origins.areNoted = notesOrigins
   }
 
   /// The kernel.
@@ -65,6 +70,13 @@ package struct ByteSink: StatementSink {
     writer.state.pointee.output.count = 0
   }
 
+  /// Hands out where each statement written since the last call comes from, in their order.
+  ///
+  /// - Returns: nothing unless origins are noted.
+  package mutating func takeOrigins() -> [StatementOrigin] {
+    writer.state.pointee.origins.take()
+  }
+
   /// Compiles the plain maps, and finds out which statements can be made twice.
   package mutating func prepare(for plan: MappingPlan) {
     let hash = writer.hash
@@ -73,6 +85,7 @@ package struct ByteSink: StatementSink {
         KernelCompiler.compile(plan, $0, writesGraphs: writesGraphs)
       },
       repetitions: RepetitionPlan(plan).repetitions, hash: hash)
+    writer.state.pointee.origins.areNoted = notesOrigins
     ledger = StatementLedger(hash: hash, memoryLimit: ledgerEntries)
   }
 
@@ -84,7 +97,9 @@ package struct ByteSink: StatementSink {
     let (own, theirs) = (writer.state, twin.writer.state)
     let removed =
       try ledger?.admit(
-        &theirs.pointee.output, theirs.pointee.runs, theirs.pointee.lineHashes) ?? 0
+        &theirs.pointee.output, theirs.pointee.runs, theirs.pointee.lineHashes,
+        &theirs.pointee.origins) ?? 0
+    own.pointee.origins.absorb(&theirs.pointee.origins)
     statementCount += theirs.pointee.statementCount - removed
     if own.pointee.output.count == 0 {
       swap(&own.pointee.output, &theirs.pointee.output)
@@ -118,7 +133,7 @@ package struct ByteSink: StatementSink {
     let state = writer.state
     run = (
       state.pointee.output.count, state.pointee.lineHashes.count,
-      state.pointee.statementCount, map.key(hash)
+      state.pointee.statementCount, state.pointee.origins.count, map.key(hash)
     )
   }
 
@@ -143,6 +158,7 @@ package struct ByteSink: StatementSink {
       state.pointee.lineHashes.append(writer.hash.hash(base, line.count))
     }
     state.pointee.statementCount += 1
+    if notesOrigins { state.pointee.origins.add(origin.ofStatement) }
   }
 
   // What is made the general way may have repeated values, so a line may come twice in one run.
@@ -154,7 +170,7 @@ package struct ByteSink: StatementSink {
     state.pointee.runs.append(
       StatementRun(
         start: start, end: end, lines: state.pointee.statementCount - run.lines,
-        firstHash: run.hashes, key: run.key,
+        firstLine: run.firstLine, firstHash: run.hashes, key: run.key,
         content: writer.hash.hash(state.pointee.output.base + start, end - start),
         repetition: map.generally))
   }

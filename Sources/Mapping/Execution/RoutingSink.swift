@@ -17,8 +17,9 @@ package struct RoutingSink: StatementSink {
   /// - Parameters:
   ///   - writesGraphs: whether the usual output has graph names.
   ///   - targets: for each target whether it has graph names.
-  package init(writesGraphs: Bool, targets: [Bool]) {
-    usual = ByteSink(writesGraphs: writesGraphs)
+  ///   - notesOrigins: whether it is noted where the statements of the usual output come from.
+  package init(writesGraphs: Bool, targets: [Bool], notesOrigins: Bool = false) {
+    usual = ByteSink(writesGraphs: writesGraphs, notesOrigins: notesOrigins)
     self.targets = targets.map { ByteSink(writesGraphs: $0) }
   }
 

@@ -16,19 +16,25 @@ struct ColumnFit {
   let model: RecordModel
 
   /// A note for each column with such values, and one for each with several values in a cell.
-  func findings(_ records: HarmonisedRecords) -> [Finding] {
+  ///
+  /// - Throws: `temporary-file.failed`.
+  func findings(_ records: HarmonisedRecords) throws(DiagnosedError) -> [Finding] {
     let graph = records.graph
-    return model.tables.flatMap { table in
+    var findings: [Finding] = []
+    for table in model.tables {
       let subjects = graph.subjects(graph.id(.iri(RDF.type)), graph.id(.iri(table.classIRI)))
-      return subjects.isEmpty
-        ? [] : table.columns.flatMap { findings($0, of: table, subjects, records) }
+      if subjects.isEmpty { continue }
+      for column in table.columns {
+        findings += try self.findings(column, of: table, subjects, records)
+      }
     }
+    return findings
   }
 
   private func findings(
     _ column: RecordColumn, of table: RecordTable, _ subjects: [TermID],
     _ records: HarmonisedRecords
-  ) -> [Finding] {
+  ) throws(DiagnosedError) -> [Finding] {
     let graph = records.graph
     let property = graph.id(.iri(column.property))
     guard property != .none else { return [] }
@@ -47,18 +53,19 @@ struct ColumnFit {
         firstLong = firstLong ?? graph.origin(of: statement)
       }
     }
-    func finding(_ rule: FindingRule, _ count: Int, _ first: UInt32?) -> Finding? {
-      guard count > 0 else { return nil }
-      return Finding(
-        rule, at: first.flatMap { records.origins.place($0) },
+    func finding(
+      _ rule: FindingRule, _ count: Int, _ first: UInt32?
+    ) throws(DiagnosedError) -> [Finding] {
+      guard count > 0, let first else { return [] }
+      let finding = Finding(
+        rule, at: try records.origins.place(first),
         [
           .plain("count", count), .plain("column", "\(table.name).\(column.name)"),
           .plain("type", column.type.sql),
         ])
+      return [finding]
     }
-    return [
-      finding(ModelRules.beyondColumn, tooLong, firstLong),
-      finding(ModelRules.severalValues, repeated, firstRepeated),
-    ].compactMap(\.self)
+    return try finding(ModelRules.beyondColumn, tooLong, firstLong)
+      + finding(ModelRules.severalValues, repeated, firstRepeated)
   }
 }

@@ -50,11 +50,16 @@ package enum NTriplesSyntax {
   /// Appends an IRI in angle brackets.
   package static func appendIRI(_ iri: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "<"))
-    for byte in iri.utf8 {
-      if IRISyntax.allows(byte) {
-        bytes.append(byte)
-      } else {
-        appendCodePoint(UInt32(byte), to: &bytes)
+    // Nearly all are, and then they are copied at once.
+    if iri.utf8.allSatisfy(IRISyntax.allows) {
+      bytes.append(contentsOf: iri.utf8)
+    } else {
+      for byte in iri.utf8 {
+        if IRISyntax.allows(byte) {
+          bytes.append(byte)
+        } else {
+          appendCodePoint(UInt32(byte), to: &bytes)
+        }
       }
     }
     bytes.append(UInt8(ascii: ">"))

@@ -13,6 +13,22 @@ enum VisibleText {
     }
   }
 
+  /// The scalar at a position of UTF-8, and the number of its bytes.
+  ///
+  /// - Parameters:
+  ///   - text: well-formed.
+  ///   - index: where a scalar begins.
+  /// - Returns: the scalar and its length, 1 to 4.
+  static func scalar(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = UInt32(text[index])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = length == 1 ? first : first & 0x7F >> UInt32(length)
+    for offset in 1..<max(1, length) { value = value << 6 | UInt32(text[index + offset]) & 0x3F }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
   /// Text with everything that hides, reorders or commands as visible escapes.
   static func of(_ text: String) -> String {
     var bytes: [UInt8] = []
@@ -27,6 +43,11 @@ extension Unicode.Scalar {
   /// Blanks and variation selectors of emoji are left alone.
   var hidesOrCommands: Bool {
     if value < 0x7F { return value < 0x20 }
+    // Letters of European languages, dashes and quotation marks, which our own words are full of.
+    switch value {
+    case 0xC0...0x24F, 0x2010...0x2027, 0x2030...0x205E: return false
+    default: break
+    }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
     default:
@@ -42,6 +63,6 @@ extension [UInt8] {
 
   /// Appends the UTF-8 of a scalar.
   mutating func append(scalar: Unicode.Scalar) {
-    append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+    if let encoded = UTF8.encode(scalar) { append(contentsOf: encoded) }
   }
 }

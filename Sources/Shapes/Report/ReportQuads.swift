@@ -41,6 +41,28 @@ extension ValidationResult {
     writer.add(self, label: label)
     return writer.quads
   }
+
+  /// What stands for the focus node in ``quads(label:showValues:)``.
+  ///
+  /// - Parameters:
+  ///   - label: the label of the blank node that stands for the result.
+  ///   - showValues: whether values out of data may be told.
+  /// - Returns: the object of `sh:focusNode`.
+  package func reportedFocus(label: String, showValues: Bool) -> Term {
+    // The focus node of a detail can be a value; a node without name stands for it then.
+    let isTold = showValues || !focusNode.isLiteral
+    return isTold ? ReportWriter.marked(focusNode, "data") : .blankNode(label + "-hidden")
+  }
+
+  /// The label of a detail's blank node.
+  ///
+  /// - Parameters:
+  ///   - index: the detail's index in ``details``.
+  ///   - label: that of the result.
+  /// - Returns: the label, the same for the same detail.
+  package static func label(ofDetail index: Int, _ label: String) -> String {
+    "\(label)-\(index + 1)"
+  }
 }
 
 /// Writes results as quads.
@@ -73,23 +95,20 @@ private struct ReportWriter {
   mutating func add(_ result: ValidationResult, label: String) {
     let node = Term.blankNode(label)
     add(node, RDF.type, Self.validationResult)
-    // The focus node of a detail can be a value; a node without name stands for it then.
-    let isTold = showValues || !result.focusNode.isLiteral
-    add(
-      node, Self.focusNode,
-      isTold ? marked(result.focusNode, "data") : .blankNode(label + "-hidden"))
+    add(node, Self.focusNode, result.reportedFocus(label: label, showValues: showValues))
     if let path = result.path {
       add(node, Self.resultPath, self.node(of: path, label: label + "-path"))
     }
     if showValues, let value = result.value {
-      add(node, Self.value, marked(value, "data"))
+      add(node, Self.value, Self.marked(value, "data"))
     }
     add(node, Self.sourceConstraintComponent, .iri(result.component))
-    add(node, Self.sourceShape, marked(result.sourceShape, "shape"))
+    add(node, Self.sourceShape, Self.marked(result.sourceShape, "shape"))
     add(node, Self.resultSeverity, result.severityTerm)
     for message in messages(result) { add(node, Self.resultMessage, message) }
     for (index, detail) in result.details.enumerated() {
-      add(detail, of: node, by: "detail", label: "\(label)-\(index + 1)")
+      add(
+        detail, of: node, by: "detail", label: ValidationResult.label(ofDetail: index, label))
     }
   }
 
@@ -99,7 +118,7 @@ private struct ReportWriter {
     return [.literal(result.finding().message(showValues: showValues), language: "en")]
   }
 
-  private func marked(_ term: Term, _ origin: String) -> Term {
+  static func marked(_ term: Term, _ origin: String) -> Term {
     term.isBlankNode ? .blankNode("\(origin)-\(term.value)") : term
   }
 

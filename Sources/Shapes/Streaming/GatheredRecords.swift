@@ -45,21 +45,26 @@ package struct GatheredRecords {
     }
   }
 
-  /// The statements that say of what a class is a subclass.
-  package func subclasses() -> Graph { classes.build() }
-
-  /// Brings the statements back, all of one subject in one block.
+  /// Validates all statements; afterwards none is left.
   ///
   /// - Parameters:
-  ///   - block: is filled, one time after the other.
-  ///   - body: looks at it.
-  /// - Throws: ``TemporaryFileRules/failed``, or what `body` throws.
-  package mutating func forEachBlock(
-    _ block: inout StatementBlock, _ body: (inout StatementBlock) throws(DiagnosedError) -> Void
-  ) throws(DiagnosedError) {
+  ///   - shapes: the shapes.
+  ///   - hierarchy: background knowledge, as in ``Validator/validate(_:hierarchy:)``.
+  /// - Returns: the results of ``Validator`` on the graph as a whole, and the number of different
+  ///   statements.
+  /// - Throws: ``TemporaryFileRules/failed``.
+  package mutating func validate(
+    against shapes: ShapesGraph, hierarchy: Graph? = nil
+  ) throws(DiagnosedError) -> (report: ValidationReport, statementCount: Int) {
+    let validator = StreamingValidator(
+      shapes: shapes, hierarchy: hierarchy, gathered: classes.build())
+    var block = validator.emptyBlock
     for part in parts.indices {
-      try parts[part].forEachBlock(of: .max, &block, body)
+      try parts[part].forEachBlock(of: .max, &block) { block throws(DiagnosedError) in
+        _ = try validator.validate(&block)
+      }
       parts[part] = SpilledRecords()
     }
+    return (try validator.finish(), validator.statementCount)
   }
 }

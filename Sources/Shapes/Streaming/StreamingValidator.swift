@@ -61,11 +61,18 @@ package final class StreamingValidator {
   /// - Parameters:
   ///   - shapes: the shapes.
   ///   - hierarchy: background knowledge, as in ``Validator/validate(_:hierarchy:)``.
+  package convenience init(shapes: ShapesGraph, hierarchy: Graph? = nil) {
+    self.init(shapes: shapes, hierarchy: hierarchy, gathered: nil)
+  }
+
+  /// Prepares to validate data that may have been gathered.
+  ///
+  /// - Parameters:
+  ///   - shapes: the shapes.
+  ///   - hierarchy: background knowledge, as in ``Validator/validate(_:hierarchy:)``.
   ///   - subclasses: of data that were gathered, their statements about subclasses; blocks are parts
   ///     of gathered data then, and nothing in them is an obstacle.
-  package init(
-    shapes: ShapesGraph, hierarchy: Graph? = nil, gathered subclasses: Graph? = nil
-  ) {
+  init(shapes: ShapesGraph, hierarchy: Graph?, gathered subclasses: Graph?) {
     self.shapes = shapes
     source = ResultSource(shapes)
     self.hierarchy = hierarchy

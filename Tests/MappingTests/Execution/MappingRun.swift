@@ -104,16 +104,22 @@ struct MappingRun {
     #expect(sink.statementCount == lines.count)
   }
 
-  // With the kernel and without it, on one thread and on three: the same bytes.
+  // With the kernel and without it, on one thread and on three: the same bytes, from the same places.
   private func compareWays(_ plan: MappingPlan, _ inputs: [SourceInput]) throws {
-    for (usesKernel, threads) in [(false, 1), (true, 3), (false, 3)] {
+    var origins: [StatementOrigin]?
+    for (usesKernel, threads) in [(false, 1), (true, 1), (true, 3), (false, 3)] {
       var executor = MappingExecutor(plan: plan, inputs: inputs, threads: threads)
-      var sink = ByteSink(writesGraphs: true, usesKernel: usesKernel)
+      var sink = ByteSink(writesGraphs: true, usesKernel: usesKernel, notesOrigins: true)
       var bytes: [UInt8] = []
+      var noted: [StatementOrigin] = []
       try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in
         sink.drain { bytes += $0 }
+        noted += sink.takeOrigins()
       }
       #expect(Self.lines(bytes) == lines, "kernel: \(usesKernel), threads: \(threads)")
+      #expect(noted.count == lines.count)
+      #expect(noted == origins ?? noted, "kernel: \(usesKernel), threads: \(threads)")
+      origins = noted
     }
   }
 

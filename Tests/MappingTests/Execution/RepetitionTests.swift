@@ -61,11 +61,19 @@ struct RepetitionTests {
     return ["visits.csv": visits, "people.json": "[" + people.joined(separator: ",\n") + "]"]
   }
 
+  /// A line of output, and the batch and the place in it that its statement comes from.
+  struct Line: Equatable {
+    let text: String
+    let batch: Int
+    let origin: StatementOrigin
+  }
+
   /// What is made, repetitions included, through the other sink.
-  static func expected(_ plan: MappingPlan, _ inputs: [SourceInput]) throws -> [String] {
+  static func expected(_ plan: MappingPlan, _ inputs: [SourceInput]) throws -> [Line] {
     var executor = MappingExecutor(plan: plan, inputs: inputs)
     var sink = BatchSink()
-    var lines: [String] = []
+    var lines: [Line] = []
+    var batch = 0
     try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in
       for statement in sink.statements {
         var line: [UInt8] = []
@@ -74,22 +82,36 @@ struct RepetitionTests {
             sink.terms.term(statement.triple.subject),
             sink.terms.term(statement.triple.predicate),
             sink.terms.term(statement.triple.object)), to: &line)
-        lines.append(String(decoding: line, as: UTF8.self))
+        lines.append(
+          Line(
+            text: String(decoding: line, as: UTF8.self), batch: batch,
+            origin: statement.origin.ofStatement))
       }
       sink.statements.removeAll()
+      batch += 1
     }
     return lines
   }
 
   static func output(
     _ plan: MappingPlan, _ inputs: [SourceInput], kernel: Bool, threads: Int, entries: Int
-  ) throws -> (lines: [String], count: Int) {
+  ) throws -> (lines: [Line], count: Int) {
     var executor = MappingExecutor(
       plan: plan, inputs: inputs, threads: threads, joinMemory: entries * 64)
-    var sink = ByteSink(writesGraphs: false, usesKernel: kernel, ledgerEntries: entries)
-    var bytes: [UInt8] = []
-    try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in sink.drain { bytes += $0 } }
-    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) + "\n" }
+    var sink = ByteSink(
+      writesGraphs: false, usesKernel: kernel, notesOrigins: true, ledgerEntries: entries)
+    var lines: [Line] = []
+    var batch = 0
+    try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in
+      let texts = sink.output.split(separator: 0x0A)
+      sink.drain { _ in }
+      let origins = sink.takeOrigins()
+      #expect(origins.count == texts.count)
+      lines += zip(texts, origins).map { text, origin in
+        Line(text: String(decoding: text, as: UTF8.self) + "\n", batch: batch, origin: origin)
+      }
+      batch += 1
+    }
     return (lines, sink.statementCount)
   }
 
@@ -105,7 +127,7 @@ struct RepetitionTests {
     }
     let made = try Self.expected(plan, inputs)
     var seen: Set<String> = []
-    let expected = made.filter { seen.insert($0).inserted }
+    let expected = made.filter { seen.insert($0.text).inserted }
     #expect(made.count > expected.count)
     for (kernel, threads) in [(true, 1), (false, 1), (true, 3)] {
       let output = try Self.output(
@@ -128,7 +150,7 @@ struct RepetitionTests {
     }
     let first = try Self.output(plan, once, kernel: true, threads: 1, entries: 64)
     let second = try Self.output(plan, twice, kernel: true, threads: 2, entries: 64)
-    #expect(first.lines == second.lines)
+    #expect(first.lines.map(\.text) == second.lines.map(\.text))
   }
 
   @Test(arguments: [16, 1 << 20])

@@ -74,7 +74,8 @@ struct KernelCompiler {
         }
         for graph in graphs {
           let head = [UInt8(ascii: "<")] + text(range) + [UInt8(ascii: ">"), 0x20]
-          guard let statement = statement(object, head: head, graph: graph) else { return false }
+          guard var statement = statement(object, head: head, graph: graph) else { return false }
+          (statement.objectMap, statement.originColumn) = Self.origin(of: object)
           kernel.columns |= statement.needed | statement.filled
           statements.append(statement)
         }
@@ -125,6 +126,21 @@ struct KernelCompiler {
       statement.join = Int32(join)
       return statement
     case .sameRecord: return nil
+    }
+  }
+
+  // What the general way says about the values it makes.
+  private static func origin(of object: PlannedObject) -> (UInt32, Int32) {
+    switch object {
+    case .joined(_, _, let number): return (number, -1)
+    case .term(let term, let number), .sameRecord(let term, _, let number):
+      switch term.expression {
+      case .reference(let column): return (number, Int32(column))
+      case .template(let pieces):
+        for case .reference(let column) in pieces { return (number, Int32(column)) }
+        return (number, -1)
+      case .constant, .call: return (number, -1)
+      }
     }
   }
 

@@ -104,6 +104,10 @@ struct KernelStatement: Sendable {
   var operations = 0..<0
   /// The index of the join.
   var join: Int32 = -1
+  /// The number of the object's term map.
+  var objectMap: UInt32 = 0
+  /// The column that the object's text begins with, -1 for none.
+  var originColumn: Int32 = -1
 }
 
 /// A step of rendering.

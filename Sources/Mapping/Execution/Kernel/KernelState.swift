@@ -13,6 +13,8 @@ struct KernelState: ~Copyable {
   var lineHashes: [UInt64] = []
   /// Statements written.
   var statementCount = 0
+  /// Where each line comes from, if that is wanted.
+  var origins = LineOrigins()
   /// The program's maps, `nil` between batches.
   var maps: UnsafePointer<KernelMap>?
 
@@ -27,6 +29,7 @@ struct KernelState: ~Copyable {
   private var safe: UnsafePointer<UInt8>
   private var cells: UnsafePointer<Cell>
   private var row: UnsafePointer<Cell>
+  private var record: UInt32 = 0
   private var columnCount = 0
   // Columns of the selected record by what they hold.
   private var valued: UInt64 = 0
@@ -72,6 +75,7 @@ struct KernelState: ~Copyable {
   /// Goes to a record of the batch.
   mutating func select(_ record: Int) {
     row = cells + record &* columnCount
+    self.record = UInt32(truncatingIfNeeded: record)
     var (valued, filled, repeated): (UInt64, UInt64, UInt64) = (0, 0, 0)
     var bit: UInt64 = 1
     for column in 0..<columnCount {
@@ -104,13 +108,14 @@ struct KernelState: ~Copyable {
     // The same record has come by in this batch: whatever it makes is there.
     if recent.contains(key, content) { return .made(1) }
     let (start, before, firstHash) = (output.count, statementCount, lineHashes.count)
+    let firstLine = origins.count
     let outcome = write(map, keepsHashes: repetition.mayDiffer, joins)
     if case .made(let count) = outcome, count > 0 {
       recent.insert(key, content)
       runs.append(
         StatementRun(
-          start: start, end: output.count, lines: statementCount - before, firstHash: firstHash,
-          key: key, content: content, repetition: repetition))
+          start: start, end: output.count, lines: statementCount - before, firstLine: firstLine,
+          firstHash: firstHash, key: key, content: content, repetition: repetition))
     }
     return outcome
   }
@@ -172,6 +177,7 @@ struct KernelState: ~Copyable {
     _ map: UnsafePointer<KernelMap>, keepsHashes: Bool, _ joins: [JoinIndex]
   ) -> RecordKernel.Outcome {
     let (start, before, hashes) = (output.count, statementCount, lineHashes.count)
+    let lines = origins.count
     for index in map.pointee.statements {
       let statement = statements + index
       if statement.pointee.needed & ~valued | statement.pointee.filled & ~filled != 0 { continue }
@@ -180,13 +186,25 @@ struct KernelState: ~Copyable {
         output.count = start
         statementCount = before
         lineHashes.removeLast(lineHashes.count - hashes)
+        origins.removeLines(after: lines)
         return .general
       }
-      if keepsHashes, output.count > line {
-        lineHashes.append(hash.hash(output.base + line, output.count &- line))
+      if output.count == line { continue }
+      if keepsHashes { lineHashes.append(hash.hash(output.base + line, output.count &- line)) }
+      if origins.areNoted {
+        let origin = origin(of: statement)
+        origins.add(origin)
       }
     }
     return .made(statementCount - before)
+  }
+
+  private func origin(of statement: UnsafePointer<KernelStatement>) -> StatementOrigin {
+    let column = statement.pointee.originColumn
+    let cell = column >= 0 ? row[Int(column)] : Cell()
+    return StatementOrigin(
+      record: record, objectMap: statement.pointee.objectMap, column: column, place: cell.place,
+      path: cell.path)
   }
 
   // False if the value is not what the statement wants, or the way is too rare for a kernel.

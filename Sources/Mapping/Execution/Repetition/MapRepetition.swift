@@ -30,6 +30,8 @@ struct StatementRun {
   let start: Int
   let end: Int
   let lines: Int
+  /// The number of the first line among those whose origins are noted.
+  let firstLine: Int
   /// Where the hashes of the lines begin, if the subject may come again with other values.
   let firstHash: Int
   /// Of the subject and the map's group; never 0.

@@ -33,10 +33,12 @@ final class StatementLedger {
   ///   - output: what a batch made, in its order.
   ///   - runs: which of its lines are to be looked at, in order.
   ///   - hashes: of the lines of runs that may differ.
+  ///   - origins: of the lines; those of removed lines go as well.
   /// - Returns: how many lines were removed.
   /// - Throws: `temporary-file.failed`.
   func admit(
-    _ output: inout OutputBuffer, _ runs: [StatementRun], _ hashes: [UInt64]
+    _ output: inout OutputBuffer, _ runs: [StatementRun], _ hashes: [UInt64],
+    _ origins: inout LineOrigins
   ) throws(DiagnosedError) -> Int {
     var removed = 0
     // The end of what is kept, and of what was looked at.
@@ -44,14 +46,20 @@ final class StatementLedger {
     for (index, run) in runs.enumerated() {
       if index + 8 < runs.count { subjects.prefetch(runs[index + 8].key) }
       kept = move(output, seen..<run.start, to: kept)
+      origins.keep(upTo: run.firstLine)
       seen = run.end
       switch try decide(run, hashes) {
-      case .all: kept = move(output, run.start..<run.end, to: kept)
-      case .none: removed += run.lines
-      case .new: removed += try keepNew(run, output, &kept)
-      case .distinct: removed += keepDistinct(run, output, &kept)
+      case .all:
+        kept = move(output, run.start..<run.end, to: kept)
+        origins.keep(run.lines)
+      case .none:
+        removed += run.lines
+        origins.drop(run.lines)
+      case .new: removed += try keepNew(run, output, &kept, &origins)
+      case .distinct: removed += keepDistinct(run, output, &kept, &origins)
       }
     }
+    origins.endRemoval()
     output.count = move(output, seen..<output.count, to: kept)
     return removed
   }
@@ -112,7 +120,8 @@ final class StatementLedger {
   }
 
   private func keepNew(
-    _ run: StatementRun, _ output: borrowing OutputBuffer, _ kept: inout Int
+    _ run: StatementRun, _ output: borrowing OutputBuffer, _ kept: inout Int,
+    _ origins: inout LineOrigins
   ) throws(DiagnosedError) -> Int {
     var removed = 0
     var start = run.start
@@ -120,8 +129,10 @@ final class StatementLedger {
       let end = lineEnd(output, start, run.end)
       if try insert(run.key, hash.hash(output.base + start, end - start)) {
         kept = move(output, start..<end, to: kept)
+        origins.keep(1)
       } else {
         removed += 1
+        origins.drop(1)
       }
       start = end
     }
@@ -129,7 +140,8 @@ final class StatementLedger {
   }
 
   private func keepDistinct(
-    _ run: StatementRun, _ output: borrowing OutputBuffer, _ kept: inout Int
+    _ run: StatementRun, _ output: borrowing OutputBuffer, _ kept: inout Int,
+    _ origins: inout LineOrigins
   ) -> Int {
     inside.removeAll(keepingCapacity: true)
     var removed = 0
@@ -138,8 +150,10 @@ final class StatementLedger {
       let end = lineEnd(output, start, run.end)
       if inside.insert(hash.hash(output.base + start, end - start)).inserted {
         kept = move(output, start..<end, to: kept)
+        origins.keep(1)
       } else {
         removed += 1
+        origins.drop(1)
       }
       start = end
     }
