@@ -12,7 +12,10 @@ import Testing
       (CodeMeanings.List.modality, [("CT", "Computed Tomography", ["CT scan"])]),
       (.sex, [("M", "Male", []), ("F", "Female", [])]),
       (.laterality, [("L", "Left", ["Left side"])]),
-      (.bodyPart, [("PCA", "Posterior cerebral artery", []), ("LIVER", "Liver", [])]),
+      (
+        .bodyPart,
+        [("PCA", "Posterior cerebral artery", []), ("LIVER", "Liver", []), ("CHEST", "Chest", [])]
+      ),
       (.unit, [("ng/mL", "nanogram per millilitre", ["nanogram per milliliter"])]),
     ] as [(CodeMeanings.List, [(String, String, [String])])] {
       var builder = VocabularyBuilder()
@@ -22,6 +25,7 @@ import Testing
         builder.addLabel(label, .preferred, to: iri)
         builder.addLabel(code, .code, to: iri)
         if code == "LIVER" { builder.addLabel("SNOMEDCT:10200004", .code, to: iri) }
+        if code == "CHEST" { builder.addLabel("SNOMEDCT:816094009", .code, to: iri) }
         for other in others { builder.addLabel(other, .alternative, to: iri) }
       }
       meanings.add(try #require(Vocabulary(index: builder.build(), name: "codes")), as: list)
@@ -43,6 +47,7 @@ import Testing
         C5,nanogram per milliliter
         C6,Posterior cerebral artery
         C7,Medial structure
+        C8,Chest
 
         """,
         """
@@ -67,7 +72,9 @@ import Testing
     ("LIVER", "seriesBodySideCode", "C4", .exact),
     ("10200004", "BodyPartForImaging", "C4", .dicom),
     ("SCT:10200004", "BodyPartForImaging", "C4", .dicom),
-    ("ng/mL", "labTestValueUnit", "C5", .acronym),
+    ("http://snomed.info/id/10200004", "BodyPartForImaging", "C4", .dicom),
+    ("43799004", "BodyPartForImaging", "C8", .dicom),
+    ("ng/mL", "labTestValueUnit", "C5", .acronym), ("ng/ml", "labTestValueUnit", "C5", .acronym),
     ("pca", "tumorBodySite", "C6", .dicom),
   ])
   func `a code is read in the list that the property asks for`(

@@ -58,6 +58,7 @@ extension VocabularyShelf {
   /// Suggesters over the vocabularies to work with.
   ///
   /// - Parameter files: vocabularies by file.
+  /// - Returns: one for each vocabulary, with the codes that ship.
   /// - Throws: what makes a file unreadable, or `terms.no-vocabulary`.
   func suggesters(over files: [URL]) throws(DiagnosedError) -> [TermSuggester] {
     let meanings = try ShippedVocabularies().meanings()

@@ -16,6 +16,7 @@ package struct CodeMeanings: Sendable {
     /// The list for values of a property; `nil` if none is.
     ///
     /// - Parameter words: what the property's name says, even; empty if nothing is known.
+    /// - Returns: body parts if nothing is known.
     static func of(_ words: Set<String>) -> List? {
       if !words.isDisjoint(with: ["sex", "gender"]) { return .sex }
       if words.contains("unit") { return .unit }
@@ -48,7 +49,7 @@ package struct CodeMeanings: Sendable {
       if said.isEmpty { continue }
       // Units are written in several ways; names of body parts are no codes.
       for (text, kind) in texts where kind == .code || list == .unit {
-        for key in Self.keys(text) where labels[list]?[key] == nil {
+        for key in Self.keys(text, list) where labels[list]?[key] == nil {
           labels[list, default: [:]][key] = said
         }
       }
@@ -57,18 +58,29 @@ package struct CodeMeanings: Sendable {
 
   /// What a value says in words, the preferred label first; empty if it is no code of the list.
   ///
-  /// Codes of UCUM are read as they are written, all others in any case.
+  /// Codes of UCUM are read as they are written, all others in any case; of a retired code of SNOMED CT,
+  /// what took its place.
   func meaning(_ value: String, in list: List) -> [String] {
     guard let codes = labels[list] else { return [] }
-    let code = value.split(separator: ":").last.map(String.init) ?? value
-    if let found = codes[value] ?? codes[code] { return found }
-    return list == .unit ? [] : codes[code.uppercased()] ?? []
+    if list == .unit { return codes[value] ?? codes[Self.withSmallLitre(value)] ?? [] }
+    let code =
+      value.split(whereSeparator: { $0 == ":" || $0 == "/" }).last.map(String.init) ?? value
+    if let found = codes[value] ?? codes[code] ?? codes[code.uppercased()] { return found }
+    return DeadTarget.of(Self.snomed + code).flatMap { dead in
+      codes[String(dead.replacement.dropFirst(Self.snomed.count))]
+    } ?? []
   }
+
+  private static let snomed = "http://snomed.info/id/"
+
+  // UCUM has the litre as `L` and as `l`, so `ng/ml` is a code too.
+  private static func withSmallLitre(_ unit: String) -> String { unit.replacing("L", with: "l") }
 
   /// Whether a text is a unit.
   func isUnit(_ text: String) -> Bool { !meaning(text, in: .unit).isEmpty }
 
-  private static func keys(_ code: String) -> [String] {
+  private static func keys(_ code: String, _ list: List) -> [String] {
+    if list == .unit { return [code, withSmallLitre(code)] }
     guard let colon = code.lastIndex(of: ":") else { return [code] }
     return [code, String(code[code.index(after: colon)...])]
   }

@@ -52,7 +52,7 @@ enum TermWords {
   ///
   /// - Source: common usage in oncology; laterality and units of UCUM.
   static let groups: [[String]] = [
-    ["neoplasm", "cancer", "tumor", "tumour", "neoplastic", "neoplasia"],
+    ["neoplasm", "cancer", "tumor", "tumour", "neoplastic", "neoplasia", "ca"],
     ["carcinoma", "ca"],
     ["malignant", "cancerous"], ["left", "lt", "izquierda"], ["right", "rt", "derecha"],
     ["lymph", "nodal"], ["surgery", "surgical", "operation"], ["ductal", "duct"],
@@ -60,7 +60,7 @@ enum TermWords {
     ["conservation", "conserving", "sparing", "conservative"], ["treatment", "therapy", "surgery"],
     ["external", "ebrt"], ["brain", "cerebral"],
     ["radiotherapy", "radiation", "irradiation"], ["renal", "kidney"], ["hepatic", "liver"],
-    ["pulmonary", "lung"], ["mammary", "breast"], ["gastric", "stomach"],
+    ["pulmonary", "lung"], ["mammary", "breast", "mamma"], ["gastric", "stomach"],
     ["imaging", "image"], ["mri", "mr"], ["thyroid", "thyroidal"],
     ["colour", "color"], ["grade", "grado", "grading"], ["stage", "staging"],
     ["healthy", "normal", "sano"], ["measurement", "test", "assay"],
