@@ -143,6 +143,83 @@ import Testing
     #expect(outcome.table(showsValues: false) == "3\tgender\t‹hidden›\n1\tgender\t‹hidden›\n")
   }
 
+  @Test func `where the hierarchy does not reach, check and proposals say that it is not known`()
+    throws
+  {
+    try write(
+      "code,label,source\nCOM1001396,Sex assigned at birth,update\nCOM9,Unisex,update\n",
+      to: "concepts.csv")
+    _ = try VocabularyShelf(url("shelf")).importFiles([url("concepts.csv")], as: "small")
+    try write("gender\tUnisex\n", to: "values.txt")
+    var job = TermSuggestJob(url("people.sssom.tsv"))
+    job.values = url("values.txt")
+    job.shelf = VocabularyShelf(url("shelf"))
+    let proposal = try #require(try job.run().first)
+    #expect(
+      proposal.text(showsValues: true)
+        == "Unisex (gender)\n  0.8  COM9  Unisex  [exact]  (class not known)\n")
+    try write(
+      "subject_label\tsubject_source\tpredicate_id\tobject_id\tmapping_justification\n"
+        + "u\tsex\tskos:exactMatch\tEUCAIM:COM9\tsemapv:ManualMappingCuration\n",
+      to: "people.sssom.tsv")
+    var check = TermCheckJob([url("people.sssom.tsv")])
+    check.shelf = VocabularyShelf(url("shelf"))
+    let finding = try #require(try check.run().findings.first)
+    #expect(finding.rule == VocabularyRules.classNotKnown)
+    #expect(finding.place?.description.hasSuffix("people.sssom.tsv:2") == true)
+    #expect(
+      finding.message()
+        == "Whether COM9 “Unisex” (parents not known) stands below COM1001396 “Sex assigned at "
+        + "birth” (parents not known) is not known: the hierarchy at hand is not complete.")
+    let answer = try TermMemberJob(
+      "EUCAIM:COM9", in: "EUCAIM:COM1001396", [], VocabularyShelf(url("shelf"))
+    ).run()
+    #expect(answer.word == "not known")
+    #expect(answer.reason.hasSuffix("; the hierarchy at hand ends before it can be told"))
+  }
+
+  @Test func `vocabularies that ship are at hand without an import`() throws {
+    let shelf = VocabularyShelf(url("shelf"))
+    let answer = try TermMemberJob(
+      "https://w3id.org/dpv#PseudonymisedData", in: "https://w3id.org/dpv#Data", [], shelf
+    ).run()
+    #expect(answer.isYes)
+    let annual = "http://publications.europa.eu/resource/authority/frequency/ANNUAL"
+    try write(
+      "subject_label\tsubject_source\tpredicate_id\tobject_id\tobject_label\t"
+        + "mapping_justification\n"
+        + "y\tupdates\tskos:exactMatch\t\(annual)\tmonthly\tsemapv:ManualMappingCuration\n",
+      to: "people.sssom.tsv")
+    var check = TermCheckJob([url("people.sssom.tsv")])
+    check.shelf = shelf
+    let finding = try #require(try check.run().findings.first)
+    #expect(finding.rule == VocabularyRules.labelDiffers)
+    #expect(finding.message().contains("is labelled “annual”, not “monthly”"))
+  }
+
+  @Test func `codes of DICOM, SNOMED CT and UCUM lead to concepts of the excerpt`() throws {
+    try write(
+      """
+      tumorBodySite\tLIVER
+      tumorBodySite\tSCT:41216001
+      seriesModality\tMR
+      labTestValueUnit\tng/mL
+      seriesManufacturer\tPhilips Healthcare
+
+      """, to: "values.txt")
+    var job = TermSuggestJob(url("values.sssom.tsv"))
+    job.values = url("values.txt")
+    job.shelf = VocabularyShelf(url("none"))
+    let first = try job.run().map { proposal in
+      proposal.suggestions.first.map { "\(ConceptSpelling.code($0.iri)) \($0.reason.rawValue)" }
+    }
+    #expect(
+      first == [
+        "CLIN1063728 exact", "BP1000021 DICOM keyword", "IMG1000038 synonym",
+        "COM1000156 acronym", "IMG1000046 words",
+      ])
+  }
+
   @Test func `a template becomes a mapping that runs, and is not written over`() throws {
     try write(
       """

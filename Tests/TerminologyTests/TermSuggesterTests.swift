@@ -42,13 +42,14 @@ import Testing
         code,vocabulary,external_code
         X1,SNOMEDCT,25370001
 
-        """))
+        """), meanings: try CodeMeaningsTests.small())
   }
 
   @Test(arguments: [
     ("hepatocellular Carcinoma", "X1", TermSuggestion.Reason.exact),
     ("Liver cell carcinoma", "X1", .synonym),
     ("SNOMEDCT:25370001", "X1", .code),
+    ("25370001", "X1", .code),
     ("EUCAIM:X1", "X1", .code),
     ("hepatocelular carcinoma", "X1", .spelling),
     ("carcinoma, hepatocellular", "X1", .words),
@@ -57,6 +58,7 @@ import Testing
     ("lung", "X2", .words),
     ("Grade II", "X3", .words),
     ("breast tumour", "X5", .words),
+    ("Neoplasms of breast", "X5", .words),
     ("lung (3)", "X2", .words),
   ])
   func `a proposal says why it is made`(

@@ -29,19 +29,34 @@ extension CodeList {
       ("RMMD", "RMMD", "Registries of medicinal products and medical devices"),
       ("RQSH", "RQSH", "Research cohorts, questionnaires and surveys"),
       ("EINS", "EINS", "Biobanks and associated databases"),
-    ], schemes: [health + "healthcategories/"], types: [Namespace.skos.Concept])
+    ], schemes: [health + "healthcategories"], types: [Namespace.skos.Concept])
 
   /// Health themes.
   package static let healthTheme = CodeList(
     "health theme", base: health + "health-theme/",
     codes: [
-      ("CANCER_DISEASE", "CANCER_DISEASE", "Cancer"),
-      ("HEALTH_SYSTEMS", "HEALTH_SYSTEMS", "Health systems"),
-      ("LIFECOURSE_HEALTH", "LIFECOURSE_HEALTH", "Health over the life course"),
-      ("NONCOMMUNICABLE_DISEASES", "NONCOMMUNICABLE_DISEASES", "Non-communicable diseases"),
-      ("REPRODUCTIVE_HEALTH", "REPRODUCTIVE_HEALTH", "Reproductive health"),
-      ("RESPIRATORY_DISEASES", "RESPIRATORY_DISEASES", "Respiratory diseases"),
-    ], schemes: [health + "health-theme"], acceptedBases: [health + "health-theme/"],
+      ("ANTIMICROBIAL_CONTROL", "Antimicrobial resistance and infection control"),
+      ("BLOOD_INFECTIONS", "Blood-borne and sexually transmitted infections"),
+      ("CANCER_DISEASE", "Cancer"),
+      ("CLIMATE_HEALTH", "Climate and planetary health"),
+      ("EMERGENCY_SETTINGS", "Emergencies, disasters, travel and humanitarian settings"),
+      ("ENTERIC_INFECTIONS", "Enteric, water-borne and food-borne infections"),
+      ("ENVIRONMENTAL_HEALTH", "Environmental, occupational and radiation health"),
+      ("HEALTH_PRODUCTS", "Health products, technologies, data and research"),
+      ("HEALTH_SYSTEMS", "Health systems"),
+      ("IMMUNIZATION_DISEASES", "Immunisation and vaccine-preventable diseases"),
+      ("INJURY_PREVENTION", "Injuries, envenoming and drowning"),
+      ("LIFECOURSE_HEALTH", "Health over the life course"),
+      ("MENTAL_HEALTH", "Mental and neurological health and substance use"),
+      ("NONCOMMUNICABLE_DISEASES", "Non-communicable diseases"),
+      ("NUTRITION_SECURITY", "Nutrition and food security"),
+      ("REPRODUCTIVE_HEALTH", "Reproductive health"),
+      ("RESPIRATORY_DISEASES", "Respiratory diseases"),
+      ("SENSORY_HEALTH", "Oral, eye and sensory health"),
+      ("TROPICAL_DISEASES", "Neglected tropical, parasitic and fungal skin diseases"),
+      ("VECTOR_DISEASES", "Vector-borne and zoonotic viral diseases"),
+    ].map { ($0.0, $0.0, $0.1) }, schemes: [health + "health-theme"],
+    acceptedBases: [health + "health-theme/"],
     types: [Namespace.skos.Concept], notes: ["CANCER": "The code is CANCER_DISEASE."])
 
   /// Kinds of organisation that publish health data.
@@ -56,18 +71,77 @@ extension CodeList {
       ("public-health-institute", "public-health-institute", "Public health institute"),
       ("public-health-registry", "public-health-registry", "Public health registry"),
       ("research-institute-org", "research-institute-org", "Research institute"),
-    ], schemes: [health + "publisher-type/"], acceptedBases: [health + "publisher-type/"],
+    ], schemes: [health + "publisher-type"], acceptedBases: [health + "publisher-type/"],
     types: [Namespace.skos.Concept])
 
-  /// Coding systems; only IRIs, since the table grows.
+  /// Coding systems; the table grows, so other IRIs of it are accepted too.
   package static let codingSystem = CodeList(
-    "coding system", codes: [], schemes: [health + "coding-system/"],
+    "coding system", base: health + "coding-system/",
+    codes: [
+      ("ATC", "Anatomical Therapeutic Chemical Classification System"),
+      ("EDQM", "EDQM Standard Terms"),
+      ("GMDN", "Global Medical Device Nomenclature"),
+      ("HGNC", "HUGO Gene Nomenclature Committee Symbols"),
+      ("ICD-10", "International Classification of Diseases, 10th Revision"),
+      ("ICD-11", "International Classification of Diseases, 11th Revision"),
+      ("ICD-9-CM", "International Classification of Diseases, 9th Revision, Clinical Modification"),
+      ("ICD-O-3", "International Classification of Diseases for Oncology, 3rd Edition"),
+      ("ICF", "International Classification of Functioning, Disability and Health"),
+      ("ICHI", "International Classification of Health Interventions"),
+      ("ICPC-2", "International Classification of Primary Care, 2nd Edition"),
+      ("ICPC-3", "International Classification of Primary Care, 3rd Edition"),
+      ("LOINC", "Logical Observation Identifiers Names and Codes"),
+      ("MEDDRA", "Medical Dictionary for Regulatory Activities"),
+      ("MESH", "Medical Subject Headings"),
+      ("OPS", "Operationen- und Prozedurenschlüssel"),
+      ("ORPHACODE", "Orphanet nomenclature of rare diseases"),
+      ("RXNORM", "RxNorm"),
+      ("SNOMED-CT", "SNOMED Clinical Terms"),
+      ("UCUM", "Unified Code for Units of Measure"),
+      ("UMLS", "Unified Medical Language System"),
+    ].map { ($0.0, $0.0, $0.1) }, schemes: [health + "coding-system"],
     acceptedBases: [health + "coding-system/"],
     types: [Namespace.dct.Standard, Namespace.skos.Concept])
 
-  /// Health activities; only IRIs, since the table grows.
+  /// Health activities; the table grows, so other IRIs of it are accepted too.
   package static let healthActivity = CodeList(
-    "health activity", codes: [], schemes: [health + "health-activity"],
+    "health activity", base: health + "health-activity/",
+    codes: [
+      ("ADMINISTRATIVE_PROCESSES", "Administrative processes"),
+      ("ADMISSION_DISCHARGE", "Patient admission, care and discharge"),
+      ("AUTOMATIC_GENERATION", "Automatically generated"),
+      ("BIOBANK_COLLECTION", "Biobank or sample collection"),
+      ("CENSUS_DATA", "Census data"),
+      ("CLINICAL_TRIAL", "Clinical trial"),
+      ("COHORT", "Cohort"),
+      ("DISEASE_MONITORING", "Infectious disease monitoring"),
+      ("EHEALTH_APPLICATION", "eHealth application"),
+      ("GEOSPATIAL_MONITORING", "Geospatial monitoring"),
+      ("HEALTHCARE_VISIT", "Healthcare visit"),
+      ("HEALTH_REGISTRIES", "National health registries"),
+      ("HEALTH_SURVEILLANCE", "Public health surveillance"),
+      ("HEALTH_SURVEY", "Health survey"),
+      ("HOSPITAL_RECORDS", "Hospital records database"),
+      ("INSURANCE_CLAIMS", "Claims, insurances and reimbursement"),
+      ("LABORATORY_TESTS", "Laboratory tests"),
+      ("MEASUREMENTS", "Measurements"),
+      ("MEDICAL_DEVICES", "Use of medical devices"),
+      ("MEDICAL_REGISTRY", "Medical registry"),
+      ("MODELS_SIMULATIONS", "Models and simulations"),
+      ("MUNICIPAL_REPOSITORY", "Municipal health data repository"),
+      ("NONMEDICAL_APPLICATION", "Non-medical application"),
+      ("OBSERVATIONAL_DATA", "Observational data"),
+      ("PATIENT_OUTCOMES", "Patient-reported outcome measures"),
+      ("PRESCRIBING_DISPENSING", "Prescribing or dispensing medicines"),
+      ("PROBABILITY_SURVEY", "Probability survey"),
+      ("QUALITY_REGISTRIES", "National medical quality registries"),
+      ("QUALITY_REGISTRY", "Quality registry"),
+      ("RESEARCH_DATABASE", "Dedicated research database"),
+      ("RESEARCH_PROJECT", "Research project"),
+      ("ROUTINE_RECORDS", "Routine records, not of health"),
+      ("SAMPLE_COLLECTIONS", "Sample collections"),
+      ("SURVEILLANCE", "Surveillance"),
+    ].map { ($0.0, $0.0, $0.1) }, schemes: [health + "health-activity"],
     acceptedBases: [health + "health-activity/"], types: [Namespace.skos.Concept])
 
   /// Technical standards of health data.
@@ -75,7 +149,7 @@ extension CodeList {
     "standard", base: health + "standard/",
     codes: [
       ("DICOM", "DICOM", "DICOM"), ("FHIR", "FHIR", "HL7 FHIR"),
-      ("OMOP-CDM", "OMOP-CDM", "OMOP Common Data Model"), ("openEHR", "openEHR", "openEHR"),
-    ], schemes: [health + "standard/"], acceptedBases: [health + "standard/"],
+      ("OMOP-CDM", "OMOP-CDM", "OMOP Common Data Model"), ("openEHR", "OPENEHR", "openEHR"),
+    ], schemes: [health + "standard"], acceptedBases: [health + "standard/"],
     types: [Namespace.dct.Standard, Namespace.skos.Concept])
 }

@@ -78,7 +78,7 @@ package struct TemplateJob: Sendable {
   private func terms(
     _ plan: TemplatePlan, _ outcome: inout Outcome
   ) throws(DiagnosedError) -> SSSOMDocument {
-    let suggesters = try shelf.vocabularies(or: vocabularies).map { TermSuggester($0) }
+    let suggesters = try shelf.suggesters(over: vocabularies)
     var document = SSSOMDocument(
       id: base + "mapping-set/\(template.deletingPathExtension().lastPathComponent)",
       prefixes: SSSOMDocument.usualPrefixes)

@@ -56,7 +56,8 @@ package struct TermCheckJob: Sendable {
     var findings: [Finding] = []
     var sets: [SSSOMMappingSet] = []
     for file in terms { sets.append(try Self.read(file, &findings)) }
-    let opened = try shelf.vocabularies(or: vocabularies)
+    let opened =
+      try shelf.vocabularies(or: vocabularies) + ShippedVocabularies().codeLists()
     let use = try mapping.map { mapping throws(DiagnosedError) in
       try TermUse(mapping, terms: terms, allowedPaths: allowedPaths, externals: externals)
     }

@@ -37,11 +37,19 @@ package struct TermMemberJob: Sendable {
     self.shelf = shelf
   }
 
-  /// Answers from the first vocabulary that knows both.
+  /// Answers from the first vocabulary that knows both; those that ship come last.
   ///
   /// - Throws: an unreadable vocabulary, or none.
   package func run() throws(DiagnosedError) -> Answer {
-    for vocabulary in try shelf.vocabularies(or: vocabularies) {
+    if let answer = answer(in: try shelf.vocabularies(or: vocabularies)) { return answer }
+    if let answer = answer(in: try ShippedVocabularies().codeLists()) { return answer }
+    return Answer(
+      word: Membership.notKnown.word,
+      reason: "no vocabulary at hand has both \(concept) and \(root)")
+  }
+
+  private func answer(in vocabularies: [Vocabulary]) -> Answer? {
+    for vocabulary in vocabularies {
       guard let concept = vocabulary.concept(concept), let root = vocabulary.concept(root) else {
         continue
       }
@@ -52,8 +60,6 @@ package struct TermMemberJob: Sendable {
         word: answer.word,
         reason: "\(vocabulary.description(concept)) in \(vocabulary.description(root))\(reach)")
     }
-    return Answer(
-      word: Membership.notKnown.word,
-      reason: "no vocabulary at hand has both \(concept) and \(root)")
+    return nil
   }
 }

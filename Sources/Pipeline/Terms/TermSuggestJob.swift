@@ -62,7 +62,7 @@ package struct TermSuggestJob: Sendable {
     var notes: [Finding] = []
     let set =
       isThere ? try TermCheckJob.read(terms, &notes) : SSSOMMappingSet(file: terms.relativePath)
-    let suggesters = try shelf.vocabularies(or: vocabularies).map { TermSuggester($0) }
+    let suggesters = try shelf.suggesters(over: vocabularies)
     let asked = try asked(isThere ? [terms] : [])
     let history = ReviewHistory(set)
     let model = try ModelProperties()

@@ -79,12 +79,8 @@ package struct VocabularyShelf: Sendable {
     var opened: [Vocabulary] = []
     for file in files { opened.append(try VocabularyFile(file).open()) }
     if opened.isEmpty { opened = vocabularies() }
-    if opened.isEmpty,
-      let folder = try? OntologyFolder.find(
-        for: ProjectFolder(of: URL(filePath: "terms"), allowed: [])),
-      let excerpt = folder.vocabularies.first(where: { $0.lastPathComponent == Self.excerpt })
-    {
-      opened = [try VocabularyFile(excerpt).open()]
+    if opened.isEmpty, let excerpt = try ShippedVocabularies().hyperOntology() {
+      opened = [excerpt]
     }
     guard !opened.isEmpty else {
       throw DiagnosedError(
@@ -92,8 +88,6 @@ package struct VocabularyShelf: Sendable {
     }
     return opened
   }
-
-  private static let excerpt = "hyper-ontology.ttl"
 
   private func file(_ name: String) -> URL {
     // A name becomes a file's name, so it must stay one.

@@ -26,32 +26,44 @@ extension TermSuggester {
       candidates[concept] = Candidate(concept: concept, score: score, reason: reason)
     }
     let text = String(decoding: TermText.trimmed(Array(value.utf8)[...]), as: UTF8.self)
-    if let concept = vocabulary.concept(text) { propose(concept, 1, .code) }
+    proposeCodes(text, propose)
     proposeLabels(text, .exact, .synonym, factor: 1, propose)
-    let keyword = DICOMKeywords.translation(text, context: context.words)
-    if let keyword {
-      proposeLabels(keyword, .dicom, .dicom, factor: 0.98, propose)
-      proposeWords(keyword, context, factor: 0.9, .dicom, propose)
-    }
-    let form = ClinicalShorthand.translation(text, context: context.words)
-    if let form {
-      proposeLabels(form, .acronym, .acronym, factor: 0.98, propose)
-      proposeWords(form, context, factor: 0.9, .acronym, propose)
-    }
+    let isSpelledOut = proposeMeanings(text, context, propose)
     proposeAcronyms(text, propose)
-    let isSpelledOut = keyword != nil || form != nil
-    proposeWords(Self.withoutCode(text), context, factor: isSpelledOut ? 0.5 : 0.94, nil, propose)
+    let words = ValueText.words(text, isUnit: meanings.isUnit)
+    if words != text { proposeLabels(words, .exact, .synonym, factor: 0.97, propose) }
+    proposeWords(words, context, factor: isSpelledOut ? 0.5 : 0.94, nil, propose)
     return rank(Array(candidates.values), context, limit)
   }
 
-  // Providers put the code of their own list behind a word: `temporal (2)`, `male=1`.
-  private static func withoutCode(_ text: String) -> String {
-    guard let open = text.lastIndex(where: { "(=".contains($0) }), open != text.startIndex else {
-      return text
+  private func proposeCodes(
+    _ text: String, _ propose: (Int, Double, TermSuggestion.Reason) -> Void
+  ) {
+    if let concept = vocabulary.concept(text) { propose(concept, 1, .code) }
+    for found in ValueText.code(text).flatMap({ codes[$0] }) ?? [] {
+      propose(found.concept, found.isIdentifier ? 0.85 : 0.95, .code)
     }
-    let tail = text[text.index(after: open)...]
-    let isCode = !tail.isEmpty && tail.allSatisfy { $0.isNumber || $0 == ")" || $0 == " " }
-    return isCode ? String(text[..<open]) : text
+  }
+
+  // Whether the value is a code or a short form, so that its letters are not words.
+  private func proposeMeanings(
+    _ text: String, _ context: SuggestionContext,
+    _ propose: (Int, Double, TermSuggestion.Reason) -> Void
+  ) -> Bool {
+    var isSpelledOut = false
+    func proposeMeaning(_ words: [String], _ reason: TermSuggestion.Reason) {
+      for (rank, said) in words.enumerated() {
+        isSpelledOut = true
+        proposeLabels(said, reason, reason, factor: 0.98 - 0.005 * Double(rank), propose)
+        proposeWords(said, context, factor: 0.9, reason, propose)
+      }
+    }
+    let list = CodeMeanings.List.of(context.words)
+    if let list { proposeMeaning(meanings.meaning(text, in: list), list.reason) }
+    if list != .unit {
+      proposeMeaning(ClinicalShorthand.translation(text).map { [$0] } ?? [], .acronym)
+    }
+    return isSpelledOut
   }
 
   private func proposeLabels(
@@ -137,7 +149,7 @@ extension TermSuggester {
     if let root { membership = vocabulary.membership(of: candidate.concept, in: root) }
     if membership == .no { return nil }
     candidate.score -= 0.002 * Double(vocabulary.height(of: candidate.concept, below: root))
-    if membership == .notKnown { candidate.score *= 0.6 }
+    if membership == .notKnown { candidate.score *= 0.8 }
     let group = vocabulary.group(candidate.concept)
     if !context.groups.isEmpty && !context.groups.contains(group) {
       candidate.score *= group.isEmpty ? 0.95 : 0.85

@@ -14,23 +14,31 @@ package struct TermSuggester: Sendable {
 
   /// The concepts to choose from.
   package let vocabulary: Vocabulary
+  /// What codes of DICOM and UCUM say.
+  let meanings: CodeMeanings
 
   private(set) var labels: [Label] = []
   /// What each word weighs: rare words say more.
   private(set) var weights: [Double] = []
   private(set) var postings: [[Int32]] = []
   private(set) var acronyms: [String: [Int32]] = [:]
+  /// Concepts by their codes in other vocabularies, in capitals and without the vocabularies' names.
+  private(set) var codes: [String: [(concept: Int, isIdentifier: Bool)]] = [:]
   private var numbers: [String: Int] = [:]
   private var spelling = WordSpelling()
 
   /// Indexes the words of a vocabulary.
   ///
+  /// - Parameters:
+  ///   - vocabulary: the concepts to choose from.
+  ///   - meanings: what codes of DICOM and UCUM say; without them such codes are words like others.
   /// - Complexity: O(words of all labels).
-  package init(_ vocabulary: Vocabulary) {
+  package init(_ vocabulary: Vocabulary, meanings: CodeMeanings = CodeMeanings()) {
     self.vocabulary = vocabulary
+    self.meanings = meanings
     for concept in 0..<vocabulary.count where !vocabulary.isDeprecated(concept) {
-      for (text, kind) in vocabulary.labels(concept) where kind != .code {
-        add(text, kind, concept)
+      for (text, kind) in vocabulary.labels(concept) {
+        if kind == .code { addCode(text, concept) } else { add(text, kind, concept) }
       }
     }
     weights = postings.map { max(0.5, 1 - 0.12 * Self.log2(Double($0.count))) }
@@ -49,6 +57,13 @@ package struct TermSuggester: Sendable {
     for word in Set(numbered) { postings[word].append(label) }
     let initials = words.filter { !TermWords.stopWords.contains($0) }.compactMap(\.first)
     if initials.count > 1 { acronyms[String(initials), default: []].append(label) }
+  }
+
+  // The numbers of OMOP's concepts look like those of SNOMED CT, so they come after them.
+  private mutating func addCode(_ text: String, _ concept: Int) {
+    guard let colon = text.lastIndex(of: ":") else { return }
+    let code = text[text.index(after: colon)...].uppercased()
+    codes[code, default: []].append((concept, text.hasPrefix("OMOP")))
   }
 
   private mutating func number(_ word: String) -> Int {

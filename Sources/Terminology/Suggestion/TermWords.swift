@@ -21,6 +21,11 @@ enum TermWords {
 
   /// The words of a name such as `TumorBodySiteCode`: capitals begin words, numbers are left out.
   static func nameWords(_ name: String) -> [String] {
+    allNameWords(name).filter { !nameWordsWithoutMeaning.contains($0) }
+  }
+
+  /// The words of a name with those that tell its place in a table, such as `code`.
+  static func allNameWords(_ name: String) -> [String] {
     var spaced = ""
     var wasLower = false
     for scalar in name.unicodeScalars where !isDigit(scalar) {
@@ -28,7 +33,7 @@ enum TermWords {
       wasLower = scalar.properties.isLowercase
       spaced.unicodeScalars.append(scalar)
     }
-    return words(spaced).filter { !nameWordsWithoutMeaning.contains($0) }
+    return words(spaced)
   }
 
   // What names of properties say about their place in a table, not about their values.
@@ -47,7 +52,7 @@ enum TermWords {
   ///
   /// - Source: common usage in oncology; laterality and units of UCUM.
   static let groups: [[String]] = [
-    ["neoplasm", "cancer", "tumor", "tumour", "neoplastic", "neoplasia"],
+    ["neoplasm", "cancer", "tumor", "tumour", "neoplastic", "neoplasia", "ca"],
     ["carcinoma", "ca"],
     ["malignant", "cancerous"], ["left", "lt", "izquierda"], ["right", "rt", "derecha"],
     ["lymph", "nodal"], ["surgery", "surgical", "operation"], ["ductal", "duct"],
@@ -55,11 +60,11 @@ enum TermWords {
     ["conservation", "conserving", "sparing", "conservative"], ["treatment", "therapy", "surgery"],
     ["external", "ebrt"], ["brain", "cerebral"],
     ["radiotherapy", "radiation", "irradiation"], ["renal", "kidney"], ["hepatic", "liver"],
-    ["pulmonary", "lung"], ["mammary", "breast"], ["gastric", "stomach"],
+    ["pulmonary", "lung"], ["mammary", "breast", "mamma"], ["gastric", "stomach"],
     ["imaging", "image"], ["mri", "mr"], ["thyroid", "thyroidal"],
     ["colour", "color"], ["grade", "grado", "grading"], ["stage", "staging"],
     ["healthy", "normal", "sano"], ["measurement", "test", "assay"],
-    ["specimen", "sample"], ["semiautomatic", "semi", "semiautomated"],
+    ["specimen", "sample"], ["biopsy", "aspiration"], ["semiautomatic", "semi", "semiautomated"],
     ["automatic", "automated"], ["radiography", "radiograph"],
   ]
 
@@ -76,6 +81,10 @@ enum TermWords {
 
   private static func even(_ word: String) -> String {
     if let number = romanNumbers[word] { return number }
+    return american(singular(word))
+  }
+
+  private static func singular(_ word: String) -> String {
     let count = word.utf8.count
     if count > 4, word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
     let endings = ["ss", "us", "is"]
@@ -83,6 +92,17 @@ enum TermWords {
       return String(word.dropLast())
     }
     return word
+  }
+
+  // Haematoma and hematoma, oesophagus and esophagus, tumour and tumor, litre and liter.
+  private static func american(_ word: String) -> String {
+    guard word.utf8.count > 4 else { return word }
+    var even = word.replacing("ae", with: "e").replacing("oe", with: "e")
+    for (ending, other) in [("our", "or"), ("tre", "ter"), ("ised", "ized")]
+    where even.hasSuffix(ending) {
+      even = even.dropLast(ending.count) + other
+    }
+    return even
   }
 
   // `i`, `v` and `x` alone mean other things too, but not beside a class, a grade or a stage, and both

@@ -22,6 +22,7 @@ private enum ConceptTerms {
     "http://purl.obolibrary.org/obo/IAO_0000118",
   ]
   static let codes = [skos + "notation", obo + "id", obo + "hasDbXref", obo + "hasAlternativeId"]
+  static let exactMatch = skos + "exactMatch"
   static let parents = [skos + "broader", rdfs + "subClassOf"]
   static let replacements = [
     "http://purl.org/dc/terms/isReplacedBy", "http://purl.obolibrary.org/obo/IAO_0100001",
@@ -58,6 +59,9 @@ extension VocabularyBuilder {
         }
       }
     }
+    for match in graph.objects(of: concept, .iri(ConceptTerms.exactMatch)) {
+      if let code = Self.code(match.value) { addLabel(code, .code, to: iri) }
+    }
     for property in ConceptTerms.parents {
       for parent in graph.objects(of: concept, .iri(property)) {
         addSuperclass(parent, to: iri, graph, depth: 0)
@@ -69,6 +73,17 @@ extension VocabularyBuilder {
       markTop(iri)
     }
     addDeprecation(concept, graph)
+  }
+
+  /// The code that an IRI of SNOMED CT or of an OBO ontology stands for, with its vocabulary.
+  private static func code(_ iri: String) -> String? {
+    for prefix in ["http://snomed.info/id/", "http://snomed.info/sct/"] where iri.hasPrefix(prefix)
+    {
+      return "SNOMEDCT:" + iri.dropFirst(prefix.count)
+    }
+    let obo = "http://purl.obolibrary.org/obo/"
+    guard iri.hasPrefix(obo), let line = iri.lastIndex(of: "_") else { return nil }
+    return iri[..<line].dropFirst(obo.count) + ":" + iri[iri.index(after: line)...]
   }
 
   private mutating func addClassAxioms(_ concept: Term, _ graph: Graph) {

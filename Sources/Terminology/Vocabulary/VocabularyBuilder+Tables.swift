@@ -71,7 +71,10 @@ extension VocabularyBuilder {
       }
     case .labels: addLabel(cell("alt_label", "synonym"), .alternative, to: iri)
     case .codes:
-      addLabel("\(cell("vocabulary")):\(cell("external_code"))", .code, to: iri)
+      // Some tables name the vocabulary in the code as well.
+      let prefix = cell("vocabulary") + ":"
+      let code = cell("external_code")
+      addLabel(code.hasPrefix(prefix) ? code : prefix + code, .code, to: iri)
     }
   }
 

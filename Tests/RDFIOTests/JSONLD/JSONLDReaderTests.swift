@@ -106,7 +106,7 @@ import Testing
 
   static let samples = [
     "model/classes", "model/properties", "model/shapes", "model/rules", "profiles/eucaim-measures",
-    "profiles/eucaim-dcat-ap-2.0", "vocabularies/access-conditions", "vocabularies/eu-authority",
+    "profiles/eucaim-dcat-ap-2.0", "vocabularies/access-conditions", "vocabularies/eu-country",
     "vocabularies/hyper-ontology",
   ]
 
