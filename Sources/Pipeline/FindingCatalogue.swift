@@ -20,5 +20,5 @@ package enum FindingCatalogue {
     + CatalogueRules.all
     + TerminologyRules.all + VocabularyRules.all + StoreRules.all + PipelineRules.all
     + ServerRules.all
-    + TemporaryFileRules.all + ModelRules.all
+    + TemporaryFileRules.all + ModelRules.all + DescriptionRules.all
 }

@@ -51,7 +51,7 @@ struct Publication: Sendable {
     // The datasets' own results are in their reports already.
     let described = Set(datasets.flatMap { $0.description.quads.map(\.subject) })
     let results = check.check(quads).results.filter { !described.contains($0.focusNode) }
-    findings.add(found + results.map { DescriptionStage.finding($0, about: catalogue.node) })
+    findings.add(found + DescriptionFindings(about: catalogue.node).findings(of: results))
     return Publication(
       datasets: datasets.map(\.stored), catalogue: CanonicalNTriples.bytes(of: own.quads),
       quads: quads)

@@ -13,7 +13,10 @@ struct ProfileCoverageTests {
     guard let table = try ProfileTable() else { return }
     let description = try Samples.description(name)
     let graph = description.graph
-    #expect(table.faults(of: .iri(description.iri), class: "Dataset", in: graph) == [])
+    #expect(
+      table.faults(of: .iri(description.iri), class: "Dataset", in: graph) == [
+        "Dataset hdab is missing"
+      ], "no health data access body is designated for the samples")
     let distributions = graph.instances(of: .iri(Namespace.dcat.Distribution))
     #expect(!distributions.isEmpty)
     for distribution in distributions {

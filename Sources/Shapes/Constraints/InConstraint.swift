@@ -84,9 +84,18 @@ private final class AllowedWords: Sendable {
     }
   }
 
+  // BP1000024: a number that is one digit away names something else altogether.
+  private static func isNumbered(_ code: String) -> Bool {
+    let digits = code.utf8.reversed().prefix {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
+    return digits.count >= 5
+  }
+
   /// The name of the member whose spelling or label is nearest to a value's spelling.
   func nearest(to value: Term, _ allowed: [Term], _ result: ResultContext) -> String? {
     let spelled = value.isIRI ? ShapeLabels.end(of: value.value) : value.value
+    if Self.isNumbered(spelled) { return nil }
     return known.withLock { known in
       if let found = known.nearest[spelled] { return found }
       if known.sorted.isEmpty {

@@ -12,7 +12,7 @@ package struct MinCountConstraint: Constraint {
     "MinCount", parameters: ["minCount"], cost: 0, needsPath: true,
     rule: FindingRule(
       "shacl.min-count", .violation, title: "Missing value",
-      message: "{kind} has {found} {property}; {needed} needed.",
+      message: "{kind} has {found} {property}; {needed}.",
       remedy:
         "Add the value where it comes from: to the data, to the mapping that reads them, or to the "
         + "description.",
@@ -34,11 +34,14 @@ package struct MinCountConstraint: Constraint {
   /// How many there are, and how many are needed.
   package func arguments(for result: ResultContext) -> [FindingArgument] {
     let most = result.shape.constraints.compactMap { ($0 as? MaxCountConstraint)?.limit }.min()
-    let verb = limit == 1 ? "is" : "are"
+    // What is only recommended is not needed.
+    let asked =
+      result.shape.severity < .violation
+      ? "should be given" : limit == 1 ? "is needed" : "are needed"
     let number = limit == 1 ? "one" : "\(limit)"
     return [
       .plain("found", found(result.count)),
-      .plain("needed", "\(most == limit ? "exactly" : "at least") \(number) \(verb)"),
+      .plain("needed", "\(most == limit ? "exactly" : "at least") \(number) \(asked)"),
     ]
   }
 

@@ -24,6 +24,20 @@ struct ResultWords {
       shapes: shapes)
   }
 
+  // A value that is near an allowed one is told whoever words the advice.
+  private func hasNearest(_ arguments: [FindingArgument]) -> Bool {
+    arguments.contains { argument in
+      guard argument.name == "nearest", case .sensitive = argument.value else { return false }
+      return true
+    }
+  }
+
+  // What is wrong by each of several alternatives is long; an author's own words say what is wanted.
+  private var isExplained: Bool {
+    let alternatives = [OrConstraint.component.iri, XoneConstraint.component.iri]
+    return alternatives.contains(result.component) && !shape.messages.isEmpty
+  }
+
   private static func property(
     _ path: PropertyPath, _ shape: Shape, _ labels: ShapeLabels
   ) -> String {
@@ -38,7 +52,7 @@ struct ResultWords {
       .plain("kind", context.subject), .plain("property", context.property ?? "itself"),
       .plain("what", context.what), .plain("shape", shape.name),
       .plain("path", result.path?.description ?? ""), .sensitive("focus", result.focusName),
-      why.argument,
+      isExplained ? .plain("why", "") : why.argument,
     ]
     if let value = result.value {
       arguments.append(.sensitive("value", ShapeLabels.text(value)))
@@ -50,7 +64,9 @@ struct ResultWords {
       arguments.append(.plain("message", message.value))
       // Who wrote the shape knows best what is wanted. Words with parameters would show values that
       // are to be hidden, so they leave our own advice in place.
-      if !message.value.contains("{") { rule = rule.advising("{message}") }
+      if !message.value.contains("{") {
+        rule = rule.advising(hasNearest(arguments) ? "{message} Nearest: {nearest}." : "{message}")
+      }
     }
     return Finding(
       rule, at: nil, severity: shape.severity, arguments,

@@ -42,20 +42,10 @@ package struct DescriptionStage {
         date: date, previous: previous.first { $0.iri == human.iri }?.quads ?? [],
         concepts: knowledge.concepts))
     let report = check(description.quads)
-    let findings = report.results.map { Self.finding($0, about: human.node) }
+    let reader = DescriptionFindings(about: human.node)
+    let findings =
+      reader.findings(of: report.results) + reader.reversedPeriods(in: description.quads)
     return CheckedDescription(description: description, findings: findings, report: report)
-  }
-
-  /// A result as a finding at the line of the document that speaks of the property.
-  ///
-  /// What people wrote for the public catalogue is no source value, so it is shown.
-  static func finding(_ result: ValidationResult, about node: DescribedNode) -> Finding {
-    let property = result.path?.lastPredicate
-    var finding = result.finding(at: property.flatMap { node.place(of: $0) } ?? node.place)
-    finding.arguments = finding.arguments.map { argument in
-      .plain(argument.name, argument.value.shown(showValues: true))
-    }
-    return finding
   }
 
   /// Checks statements against the profile.
