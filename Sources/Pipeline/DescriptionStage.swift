@@ -35,14 +35,21 @@ package struct DescriptionStage {
   }
 
   /// Describes and checks.
-  package func run(_ summary: DatasetSummary, human: DatasetDocument) -> CheckedDescription {
+  ///
+  /// - Throws: blank nodes that cannot be told apart; a description of ours has none.
+  package func run(
+    _ summary: DatasetSummary, human: DatasetDocument
+  ) throws(DiagnosedError) -> CheckedDescription {
     let description = DatasetDescription.make(
       summary: summary, human: human,
       context: DescriptionContext(
         date: date, previous: previous.first { $0.iri == human.iri }?.quads ?? [],
         concepts: knowledge.concepts))
     let report = check(description.quads)
-    let findings = report.results.map { Self.finding($0, about: human.node) }
+    let stale = try knowledge.flavours.staleCodes(in: description.quads) { quad in
+      human.node.place(of: quad.predicate.value) ?? human.node.place
+    }
+    let findings = report.results.map { Self.finding($0, about: human.node) } + stale
     return CheckedDescription(description: description, findings: findings, report: report)
   }
 

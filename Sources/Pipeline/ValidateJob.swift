@@ -14,6 +14,8 @@ package struct ValidateJob: Sendable {
     package let report: ValidationReport
     /// The defects of the shapes, at lines of their files.
     package let shapeFindings: [Finding]
+    /// Stale codes in data that describe datasets.
+    package let staleCodes: [Finding]
     fileprivate let files: DataFiles
     /// The number of statements checked.
     package let statementCount: Int
@@ -28,7 +30,8 @@ package struct ValidateJob: Sendable {
     /// How much the gravest finding weighs, `nil` if there is none.
     package var gravest: Severity? {
       let results = report.results.lazy.map(\.severity).max()
-      return [shapeFindings.map(\.severity).max(), results].compactMap(\.self).max()
+      return [shapeFindings.map(\.severity).max(), staleCodes.map(\.severity).max(), results]
+        .compactMap(\.self).max()
     }
   }
 
@@ -70,7 +73,8 @@ package struct ValidateJob: Sendable {
     let outcome: (report: ValidationReport, count: Int)
     if let streamed { outcome = streamed } else { outcome = try whole(&data, against: shapes) }
     return Outcome(
-      report: outcome.report, shapeFindings: findings, files: data, statementCount: outcome.count,
+      report: outcome.report, shapeFindings: findings,
+      staleCodes: try StaleCodeScan.findings(self.data), files: data, statementCount: outcome.count,
       isStreamed: streamed != nil
     )
   }

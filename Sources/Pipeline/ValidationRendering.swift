@@ -51,7 +51,7 @@ package struct ValidationRendering: Sendable {
   /// The result for programs, keys sorted.
   package var json: [UInt8] {
     let entries =
-      outcome.shapeFindings.map { entry($0, nil) }
+      (outcome.shapeFindings + outcome.staleCodes).map { entry($0, nil) }
       + outcome.report.results.map { entry(outcome.finding($0), $0) }
     let document = Document(
       conforms: outcome.report.conforms, statements: outcome.statementCount,

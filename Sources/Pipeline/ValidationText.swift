@@ -37,7 +37,7 @@ struct ValidationText {
   /// The findings, what was not evaluated, a table of the results if there are several, the verdict.
   var text: String {
     let results = outcome.report.results
-    var text = outcome.shapeFindings.map(paragraph).joined()
+    var text = (outcome.shapeFindings + outcome.staleCodes).map(paragraph).joined()
     let totals = results.reduce(into: [Key: Int]()) { $0[Self.key($1), default: 0] += 1 }
     var shown: [Key: Int] = [:]
     for result in results {
