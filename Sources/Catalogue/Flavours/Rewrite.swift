@@ -29,17 +29,58 @@ package struct Rewrite: Sendable {
   package let because: String
   /// Where it is known from.
   package let sources: [String]
+  /// What it is about, for people who read about it.
+  package let terms: Terms
 
   let operation: any RewriteOperation
+
+  /// The IRIs and texts that a rewrite names.
+  package struct Terms: Sendable, Hashable {
+    /// What is met.
+    package let from: [String]
+    /// What takes its place.
+    package let to: [String]
+    /// The properties whose values are meant.
+    package let properties: [String]
+    /// The rows of its own table.
+    package let entries: [Row]
+    /// The table that it shares with others.
+    package let table: String?
+
+    /// A row of a table.
+    package struct Row: Sendable, Hashable {
+      /// The codes, classes, properties or texts that are met.
+      package let from: [String]
+      /// What takes their place.
+      package let to: [String]
+    }
+  }
 
   /// The kinds of rewrites, by the local names of their classes.
   static let kinds: [any RewriteOperation.Type] = [
     BaseRewrite.self, PropertyRewrite.self, ClassRewrite.self, ClassAddition.self,
     CodeRewrite.self, DatatypeRewrite.self, IRIFromText.self, TextFromIRI.self, NodeRewrite.self,
-    CopyRewrite.self, MoveRewrite.self, GatherRewrite.self, LabelAddition.self,
+    CopyRewrite.self, MoveRewrite.self, GatherRewrite.self, LabelAddition.self, SchemeAddition.self,
     DefaultValue.self, Choice.self, Removal.self, Unread.self, KnownValues.self,
     Requirement.self, Remark.self,
   ]
+
+  private static func terms(_ reader: RewriteReader) -> Terms {
+    func values(_ reader: RewriteReader, _ name: String) -> [String] {
+      reader.terms(name).filter { !$0.isBlankNode }.map(\.value)
+    }
+    func first(_ reader: RewriteReader, _ names: [String]) -> [String] {
+      names.map { values(reader, $0) }.first { !$0.isEmpty } ?? []
+    }
+    let rows = reader.entries.map { entry in
+      Terms.Row(
+        from: first(entry, ["from", "text", "property"]), to: first(entry, ["to", "base", "class"]))
+    }
+    return Terms(
+      from: values(reader, "from"), to: values(reader, "to"),
+      properties: values(reader, "property"), entries: rows,
+      table: values(reader, "table").first)
+  }
 
   /// Whether it can change statements, rather than say what a reader makes of them.
   var changesStatements: Bool {
@@ -72,6 +113,7 @@ package struct Rewrite: Sendable {
     }
     self.conflicts = numbers.sorted()
     because = reader.texts("because").first ?? ""
+    terms = Self.terms(reader)
     sources = reader.terms(of: Namespace.dct.source).map(\.value)
     operation = try kinds[0].init(reader)
   }

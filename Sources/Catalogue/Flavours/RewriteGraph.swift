@@ -30,6 +30,14 @@ struct RewriteGraph {
 
   func statements(about subject: Term) -> [Quad] { (bySubject[subject] ?? []).sorted() }
   func statements(of property: String) -> [Quad] { (byPredicate[.iri(property)] ?? []).sorted() }
+  /// The statements of properties that a predicate picks.
+  func statements(of picks: (String) -> Bool) -> [Quad] {
+    byPredicate.filter { picks($0.key.value) }.values.flatMap(\.self).sorted()
+  }
+
+  /// The statements that a predicate picks, sorted after picking.
+  func statements(where picks: (Quad) -> Bool) -> [Quad] { quads.filter(picks).sorted() }
+
   func statements(to object: Term) -> [Quad] { (byObject[object] ?? []).sorted() }
   func isReferenced(_ node: Term) -> Bool { byObject[node]?.isEmpty == false }
   func isDescribed(_ node: Term) -> Bool { bySubject[node]?.isEmpty == false }

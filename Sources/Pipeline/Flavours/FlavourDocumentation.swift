@@ -49,16 +49,39 @@ package struct FlavourDocumentation {
     if flavour.inherited > 0 {
       text += "The rewrites of spec-2.0 come first, so that any spelling can come in.\n\n"
     }
-    text += "| What | Kind | Conflicts | Why |\n|---|---|---|---|\n"
+    text += "| What | Kind | Of what | Conflicts | Why |\n|---|---|---|---|---|\n"
     for rewrite in own(flavour) {
       let numbers = rewrite.conflicts.map(String.init).joined(separator: ", ")
       let row = [
-        cell(rewrite.label), kind(rewrite.kind), numbers,
-        cell([rewrite.comment, rewrite.because].filter { !$0.isEmpty }.joined(separator: " ")),
+        cell(rewrite.label), kind(rewrite.kind), about(rewrite.terms), numbers, why(rewrite),
       ]
       text += "| \(row.joined(separator: " | ")) |\n"
     }
     return text + "\nSource: \(flavour.sources.map(cell).joined(separator: "; ")).\n\n"
+  }
+
+  private func why(_ rewrite: Rewrite) -> String {
+    if rewrite.comment.isEmpty || rewrite.because.isEmpty {
+      return cell(rewrite.comment + rewrite.because)
+    }
+    return cell("\(rewrite.comment) (\(rewrite.because))")
+  }
+
+  // `from` → `to`, properties, the first rows of a table.
+  private func about(_ terms: Rewrite.Terms) -> String {
+    func code(_ texts: [String]) -> String {
+      texts.map { "`\(IRIShortening.short($0))`" }.joined(separator: ", ")
+    }
+    var parts: [String] = []
+    if !terms.properties.isEmpty { parts.append(code(terms.properties)) }
+    if !terms.from.isEmpty { parts.append("\(code(terms.from)) → \(code(terms.to))") }
+    if terms.from.isEmpty, !terms.to.isEmpty { parts.append("→ \(code(terms.to))") }
+    for row in terms.entries.prefix(3) {
+      parts.append("\(code(row.from)) → \(code(row.to))")
+    }
+    if terms.entries.count > 3 { parts.append("and \(terms.entries.count - 3) more") }
+    if let table = terms.table { parts.append("the table `\(IRIShortening.local(table))`") }
+    return parts.joined(separator: "; ")
   }
 
   private func own(_ flavour: Flavour) -> [Rewrite] {

@@ -213,7 +213,11 @@ enum ConflictCases {
         eu:country\\/NLD a dct:Location .
         d:o a foaf:Agent , foaf:Organization ; cv:contactPoint d:c .
         """,
-        R: structured, D: structured,
+        R: structured,
+        D: structured
+          + """
+          eu:country\\/NLD skos:inScheme eu:country . eu:country a skos:ConceptScheme ; dct:title "country" .
+          """,
       ],
       asked: [
         S: [
@@ -300,7 +304,9 @@ enum ConflictCases {
       output: [
         D: """
         d:x dct:type eu:dataset-type\\/SYNTHETIC_DATA .
-        eu:dataset-type\\/SYNTHETIC_DATA a skos:Concept ; skos:prefLabel "SYNTHETIC_DATA" .
+        eu:dataset-type\\/SYNTHETIC_DATA a skos:Concept ; skos:prefLabel "SYNTHETIC_DATA" ;
+          skos:inScheme eu:dataset-type .
+        eu:dataset-type a skos:ConceptScheme ; dct:title "dataset-type" .
         """
       ], asked: [R: []]),
     Case(
@@ -342,13 +348,17 @@ enum ConflictCases {
       told: [R: ["lost 1: an organisation has at most one description"]], returns: [H, D]),
     Case(
       number: 29, input: "d:x dcat:theme eu:data-theme\\/HEAL .",
-      output: Dictionary(
-        uniqueKeysWithValues: [R, D].map {
-          (
-            $0,
-            #"d:x dcat:theme eu:data-theme\/HEAL . eu:data-theme\/HEAL a skos:Concept ; skos:prefLabel "HEAL" ."#
-          )
-        })),
+      output: [
+        R: """
+        d:x dcat:theme eu:data-theme\\/HEAL .
+        eu:data-theme\\/HEAL a skos:Concept ; skos:prefLabel "HEAL" .
+        """,
+        D: """
+        d:x dcat:theme eu:data-theme\\/HEAL .
+        eu:data-theme\\/HEAL a skos:Concept ; skos:prefLabel "HEAL" ; skos:inScheme eu:data-theme .
+        eu:data-theme a skos:ConceptScheme ; dct:title "data-theme" .
+        """,
+      ]),
     Case(
       number: 30, input: "d:x dpv:hasPersonalData d:p ; dct:relation d:y .",
       output: [R: "d:x dpv:hasPersonalData d:p ; dct:relation d:y . d:p a dpv:PersonalData ."],
@@ -368,5 +378,15 @@ enum ConflictCases {
         "d:x dct:relation <https://eucaim.github.io/eucaim_dcat_ap/releases/controlled-vocabularies/data-use-conditions/#NO_RESTRICTION> .",
       output: Dictionary(
         uniqueKeysWithValues: [S, H, R, D].map { ($0, "d:x dct:relation duc:NO_RESTRICTION .") })),
+    Case(
+      number: 33,
+      input:
+        "d:c spdx:algorithm spdx:checksumAlgorithm_sha256 . spdx:checksumAlgorithm_sha256 a spdx:ChecksumAlgorithm .",
+      output: [
+        D: """
+        d:c spdx:algorithm <https://spdx.org/rdf/terms#checksumAlgorithm_sha256> .
+        <https://spdx.org/rdf/terms#checksumAlgorithm_sha256> a spdx:ChecksumAlgorithm .
+        """
+      ], returns: [H, R, D]),
   ]
 }

@@ -135,6 +135,14 @@ import Testing
         d:z rdfs:label "z" .
         """, changes: ["rewritten 1", "rewritten 1"]),
     Case(
+      rewrite: #"d:r a fwf:SchemeAddition ; fwf:base "https://example.org/list/" ."#,
+      input: "d:x d:p <https://example.org/list/a/B> , <https://example.org/list/a> , d:y .",
+      output: """
+        d:x d:p <https://example.org/list/a/B> , <https://example.org/list/a> , d:y .
+        <https://example.org/list/a/B> skos:inScheme <https://example.org/list/a> .
+        <https://example.org/list/a> a skos:ConceptScheme .
+        """, changes: ["rewritten 1"]),
+    Case(
       rewrite:
         "d:r a fwf:DefaultValue ; fwf:on d:C ; fwf:property d:p ; fwf:default d:v ; fwf:because \"made up\" .",
       input: "d:x a d:C . d:y a d:C ; d:p d:w .",

@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "| The tier under ADMS | another property | 2 |  |",
+    "| The tier under ADMS | another property | `eucaim:interoperabilityLevel` → "
+      + "`adms:interoperabilityLevel` | 2 |  |",
     "| `http://publications.europa.eu/resource/authority/file-type/DCM` | "
       + "`https://www.iana.org/assignments/media-types/application/dicom` |",
     "| `fwf:Choice` | Of the values of fwf:property, fwf:maximum stay",

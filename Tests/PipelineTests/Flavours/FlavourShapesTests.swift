@@ -59,10 +59,11 @@ import Testing
   }
 
   @Test func `what the flavour writes, the official shapes of DCAT-AP take`() throws {
-    let files = ["shapes.ttl", "range.ttl"].compactMap {
+    let names = ["shapes.ttl", "range.ttl", "mdr-vocabularies.shape.ttl", "dcat-ap-SHACL.ttl"]
+    let files = names.compactMap {
       SharedFolder.find("shapes/dcat-ap-3.0.1/\($0)")
     }
-    guard files.count == 2 else { return }
+    guard files.count == names.count else { return }
     let feed = try FinishedRun.demo.get().quads("catalogue/catalog.ttl")
     for quads in [feed, try FlavourFixture.complete()] {
       let outcome = try FlavourFixture.apply("dcat-ap-3", to: quads)

@@ -19,10 +19,17 @@ struct BaseRewrite: RewriteOperation {
   }
 
   func apply(to graph: inout RewriteGraph) {
-    for quad in graph.quads.sorted() {
+    let meant = graph.statements(where: { quad in
+      [quad.subject, quad.predicate, quad.object].contains { isMeant($0) }
+    })
+    for quad in meant {
       let new = Quad(renamed(quad.subject), renamed(quad.predicate), renamed(quad.object))
-      if new != quad { graph.replace([quad], with: [new], at: new.subject) }
+      graph.replace([quad], with: [new], at: new.subject)
     }
+  }
+
+  private func isMeant(_ term: Term) -> Bool {
+    term.isIRI && bases.contains { term.value.hasPrefix($0) }
   }
 
   private func renamed(_ term: Term) -> Term {

@@ -26,11 +26,11 @@ struct Unread: RewriteOperation {
   }
 
   func apply(to graph: inout RewriteGraph) {
-    for quad in graph.quads.sorted() {
-      let property = quad.predicate.value
-      guard properties.contains(property) || bases.contains(where: { property.hasPrefix($0) }),
-        selector.selects(quad.subject, in: graph), !graph.unread.contains(quad)
-      else { continue }
+    let meant = graph.statements(of: { property in
+      properties.contains(property) || bases.contains { property.hasPrefix($0) }
+    })
+    for quad in meant
+    where selector.selects(quad.subject, in: graph) && !graph.unread.contains(quad) {
       graph.record(.unread, at: quad.subject, before: [quad], note: because)
     }
   }
