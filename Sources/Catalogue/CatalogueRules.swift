@@ -127,5 +127,5 @@ package enum CatalogueRules {
       unknownKey, missingKey, oneOfMissing, computedProperty, wrongKind, emptyValue, wrongForm,
       unknownCode, notAnIRI, notADocumentIRI, notALanguage, englishMissing, notAName, unknownAgent,
       accessConditionMissing, checksumLength, smallCountWritten, measureUnreadable, noMeasures,
-    ] + SummaryRules.all
+    ] + SummaryRules.all + FlavourRules.all
 }

@@ -83,6 +83,8 @@ package struct ExportJob: Sendable {
   package var catalogue: URL
   /// The folder to write to.
   package var output: URL
+  /// The flavours to write as well, each into a folder of its name.
+  package var flavours: [String] = []
 
   /// Describes a job.
   ///
@@ -96,16 +98,28 @@ package struct ExportJob: Sendable {
 
   /// Writes `catalog.ttl`, `.jsonld`, `.rdf` and `.nt`.
   ///
-  /// - Returns: the files.
-  /// - Throws: a file that is no catalogue, or a folder that cannot be written.
-  package func run() throws(DiagnosedError) -> [URL] {
+  /// - Returns: the files, and what readers of flavours ask for.
+  /// - Throws: a file that is no catalogue, an unknown flavour, or a folder that cannot be written.
+  package func run() throws(DiagnosedError) -> (files: [URL], findings: [Finding]) {
     let content = try PublishedCatalogue(catalogue)
+    let feed = try flavours.isEmpty ? .none : self.feed(content)
     var files: [URL] = []
     for file in try Publication.feed(content.quads) {
-      let url = output.appending(path: file.name)
-      try AtomicFile.write(file.bytes, to: url)
-      files.append(url)
+      files.append(try write(file.bytes, to: file.name))
     }
-    return files
+    for file in feed.files { files.append(try write(file.bytes, to: file.path)) }
+    return (files, feed.findings)
+  }
+
+  private func feed(_ content: PublishedCatalogue) throws(DiagnosedError) -> FlavourFeed {
+    try FlavourFeed(
+      content.quads, datasets: content.datasets.map { ($0.id, $0.description) },
+      names: flavours, library: try FlavourLibrary(for: catalogue))
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(DiagnosedError) -> URL {
+    let url = output.appending(path: path)
+    try AtomicFile.write(bytes, to: url)
+    return url
   }
 }

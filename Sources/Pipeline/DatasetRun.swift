@@ -76,7 +76,7 @@ struct DatasetRun: Sendable {
       journal.add(
         Finding(ModelRules.auditCut, at: nil, [.plain("limit", CodedValues.entryLimit)]))
     }
-    let checked = description.run(records.summary, human: human)
+    let checked = try description.run(records.summary, human: human)
     var described = FindingJournal(log: log)
     described.add(checked.findings)
     let tier = TierCheck(

@@ -17,6 +17,8 @@ package struct Knowledge: Sendable {
   package let profile: ShapesGraph
   /// What descriptions compute from records.
   package let measures: MeasureSet
+  /// The forms of descriptions that readers take, and stale codes.
+  package let flavours: FlavourLibrary
   /// The files read, as they were.
   package let inputs: [InputRecord]
   /// What is wrong with the profile's shapes.
@@ -43,6 +45,8 @@ package struct Knowledge: Sendable {
     measures = try MeasureSet(
       graph: try RDFReader.readGraph(path: folder.measures.path, displayName: name), file: name)
     self.profile = profile.shapes
+    flavours = try FlavourLibrary(folder, project: project, labels: concepts)
+    inputs += flavours.inputs
     inputs += profile.inputs + [try InputRecord(folder.measures, name: name, role: .profile)]
     self.inputs = inputs
     findings = profile.findings

@@ -57,7 +57,8 @@ package struct OntologyFolder: Sendable {
   /// What the description computes from the records.
   package var measures: URL { root.appending(path: "profiles/eucaim-measures.ttl") }
 
-  private func turtleFiles(_ name: String) -> [URL] {
+  /// The Turtle files of a folder, by name.
+  func turtleFiles(_ name: String) -> [URL] {
     let folder = root.appending(path: name)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".ttl") }.sorted().map { folder.appending(path: $0) }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Catalogue
 package import Diagnostics
 package import Foundation
 internal import LocatedYAML
+internal import RDFModel
 package import RecordIO
 
 /// What a pipeline file says: the datasets to harmonise, and where their parts lie.
@@ -65,6 +67,8 @@ package struct PipelineConfiguration: Sendable {
   package var failOn: Severity?
   /// The ontologies, profiles and vocabularies in use.
   package var ontologies: OntologyFolder
+  /// The flavours that the catalogue is also written in.
+  package var flavours: [String]
 }
 
 extension PipelineConfiguration {
@@ -112,13 +116,38 @@ private struct PipelineLoader {
     if let top, top.value("datasets") == nil {
       _ = top.required("datasets", as: .node)
     }
+    let flavours = try top.map { top throws(DiagnosedError) in try self.flavours(top) } ?? []
     if !faults.isEmpty { for fault in faults { reader.report(fault) } }
     try reader.finish()
     return PipelineConfiguration(
       name: name?.text ?? "", file: file, project: project, catalogue: catalogue ?? file,
       datasets: datasets,
       failOn: failOn.flatMap(Self.severity) ?? (failOn == nil ? .violation : nil),
-      ontologies: ontologies)
+      ontologies: ontologies, flavours: flavours)
+  }
+
+  // Which flavours there are is read from their files only if one is asked for.
+  private mutating func flavours(_ top: YAMLMapping) throws(DiagnosedError) -> [String] {
+    guard let node = top.value("publish"),
+      let publish = reader.mapping(
+        node, as: "publish", keys: PipelineKeys.keys(PipelineKeys.publish))
+    else { return [] }
+    let wanted = publish.list("flavours", as: .located)
+    guard !wanted.isEmpty else { return [] }
+    let set = try FlavourLibrary(ontologies, project: project, labels: Graph()).set
+    let known = set.published.map(\.name)
+    var names: [String] = []
+    for name in wanted {
+      if !known.contains(name.text) {
+        faults.append(
+          Finding(
+            FlavourRules.unknown, at: name.node.place,
+            [.plain("name", name.text), .plain("hint", NearestName.hint(name.text, in: known))]))
+      } else if !names.contains(name.text) {
+        names.append(name.text)
+      }
+    }
+    return names
   }
 
   private static func severity(_ word: String) -> Severity? {

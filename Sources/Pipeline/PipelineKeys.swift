@@ -5,7 +5,9 @@ internal import LocatedYAML
 /// The keys and words of a pipeline file, as the loader reads them and the JSON Schema lists them.
 package enum PipelineKeys {
   /// The keys of the file.
-  package static let pipeline = ["name", "catalogue", "datasets", "failOn"]
+  package static let pipeline = ["name", "catalogue", "datasets", "failOn", "publish"]
+  /// The keys of `publish`.
+  package static let publish = ["flavours"]
   /// The keys of a dataset.
   package static let dataset = [
     "mapping", "terms", "shapes", "description", "sources", "nullValues", "raggedRows",

@@ -73,13 +73,15 @@ package struct PipelineRun: Sendable {
     let publication = try Publication.make(
       accepted(results), catalogue: catalogue, knowledge: knowledge, check: description,
       findings: &findings)
+    let flavours = try flavours(of: publication, accepted(results), knowledge)
+    findings.add(flavours.findings)
     let report = RunReportBuilder(configuration: configuration, failOn: failOn)
       .report(results, findings: findings, inputs: Self.unique(inputs), outputs: outputs)
     for (result, dataset) in zip(results, configuration.datasets) {
       try outputs.write(result, of: dataset.id)
     }
+    try outputs.write(publication, flavours)
     try outputs.removeStale()
-    try outputs.write(publication)
     try log.finish()
     try outputs.write(report, validations: results.flatMap(\.validations))
     let manifest = RunManifest(
@@ -103,6 +105,14 @@ package struct PipelineRun: Sendable {
       }
       return PublishedDataset(id: dataset.id, description: description)
     }
+  }
+
+  private func flavours(
+    of publication: Publication, _ datasets: [PublishedDataset], _ knowledge: Knowledge
+  ) throws(DiagnosedError) -> FlavourFeed {
+    try FlavourFeed(
+      publication.quads, datasets: datasets.map { ($0.id, $0.description) },
+      names: configuration.flavours, library: knowledge.flavours)
   }
 
   private func exitCode(_ results: [DatasetRun.Result], _ report: RunReport) -> Int32 {

@@ -57,13 +57,16 @@ struct Publication: Sendable {
       quads: quads)
   }
 
+  /// The syntaxes of the feed.
+  static let formats: [RDFFormat] = [.turtle, .jsonLD, .rdfXML, .nTriples]
+
   /// The catalogue in the four forms of the feed, by file name.
   ///
   /// - Throws: a predicate that RDF/XML cannot write.
   static func feed(_ quads: [Quad]) throws(DiagnosedError) -> [(name: String, bytes: [UInt8])] {
     let prefixes = CataloguePrefixes.forWriting
     var files: [(name: String, bytes: [UInt8])] = []
-    for format in [RDFFormat.turtle, .jsonLD, .rdfXML, .nTriples] {
+    for format in formats {
       files.append(
         (
           "catalog.\(format.fileExtension)",

@@ -100,11 +100,12 @@ final class RunOutputs: Sendable {
     try write(encoder.finish())
   }
 
-  /// Writes the store and the feed.
-  func write(_ publication: Publication) throws(DiagnosedError) {
+  /// Writes the store and the feed, in its own form and in flavours.
+  func write(_ publication: Publication, _ flavours: FlavourFeed) throws(DiagnosedError) {
     for file in try Publication.feed(publication.quads) {
       try write(file.bytes, to: "catalogue/\(file.name)")
     }
+    for file in flavours.files { try write(file.bytes, to: "catalogue/\(file.path)") }
     // A new database under a hidden name, renamed when it is whole: same datasets, same bytes.
     let target = url("catalogue.sqlite")
     written.withLock { $0.append(target) }
@@ -138,7 +139,12 @@ final class RunOutputs: Sendable {
   func removeStale() throws(DiagnosedError) {
     guard !options.isDryRun else { return }
     let own = Set(files.map(\.path))
-    for (folder, ending) in [("records", ".nt.gz"), ("descriptions", ".ttl"), ("cdm", ".csv")] {
+    let kinds = [
+      ("records", ".nt.gz"), ("descriptions", ".ttl"), ("cdm", ".csv"), ("catalogue", ".ttl"),
+      ("catalogue", ".jsonld"), ("catalogue", ".rdf"), ("catalogue", ".nt"),
+      ("catalogue", "flavours.md"), ("catalogue", "flavours.json"),
+    ]
+    for (folder, ending) in kinds {
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: url(folder).path)) ?? []
       for name in names where name.hasSuffix(ending) {
         let file = url("\(folder)/\(name)")
@@ -151,12 +157,16 @@ final class RunOutputs: Sendable {
       }
     }
     try removeEmptyFolders("cdm")
+    try removeEmptyFolders("catalogue")
   }
 
   // A dataset that is gone leaves no folder behind; one that is not empty stays.
   private func removeEmptyFolders(_ folder: String) throws(DiagnosedError) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []
-    for name in names { rmdir(url("\(folder)/\(name)").path) }
+    for name in names {
+      rmdir(url("\(folder)/\(name)/datasets").path)
+      rmdir(url("\(folder)/\(name)").path)
+    }
   }
 
   /// Writes the manifest, last of all.

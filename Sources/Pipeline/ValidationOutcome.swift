@@ -10,6 +10,8 @@ package struct ValidationOutcome: Sendable {
   package let report: ValidationReport
   /// The defects of the shapes, at lines of their files.
   package let shapeFindings: [Finding]
+  /// Stale codes in data that describe datasets.
+  package var staleCodes: [Finding] = []
   let places: ResultPlaces
   /// The number of statements checked.
   package let statementCount: Int
@@ -27,7 +29,8 @@ package struct ValidationOutcome: Sendable {
   /// How much the gravest finding weighs, `nil` if there is none.
   package var gravest: Severity? {
     let results = report.results.lazy.map(\.severity).max()
-    return [shapeFindings.map(\.severity).max(), results].compactMap(\.self).max()
+    return [shapeFindings.map(\.severity).max(), staleCodes.map(\.severity).max(), results]
+      .compactMap(\.self).max()
   }
 }
 

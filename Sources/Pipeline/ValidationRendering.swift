@@ -55,7 +55,7 @@ package struct ValidationRendering: Sendable {
   ///
   /// - Throws: `temporary-file.failed`.
   package func json() throws(DiagnosedError) -> [UInt8] {
-    var entries = outcome.shapeFindings.map { entry($0, nil) }
+    var entries = (outcome.shapeFindings + outcome.staleCodes).map { entry($0, nil) }
     for result in outcome.report.results {
       entries.append(entry(try outcome.finding(result), result))
     }

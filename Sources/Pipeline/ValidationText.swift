@@ -39,7 +39,7 @@ struct ValidationText {
   /// - Throws: `temporary-file.failed`.
   func text() throws(DiagnosedError) -> String {
     let results = outcome.report.results
-    var text = outcome.shapeFindings.map(paragraph).joined()
+    var text = (outcome.shapeFindings + outcome.staleCodes).map(paragraph).joined()
     let totals = results.reduce(into: [Key: Int]()) { $0[Self.key($1), default: 0] += 1 }
     var shown: [Key: Int] = [:]
     for result in results {

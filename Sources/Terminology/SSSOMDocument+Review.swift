@@ -56,7 +56,7 @@ extension SSSOMDocument {
   }
 
   /// An IRI as the file would write it.
-  private func short(_ iri: String) -> String {
+  package func short(_ iri: String) -> String {
     iri.hasPrefix(ConceptSpelling.namespace)
       ? "EUCAIM:" + ConceptSpelling.code(iri) : iri
   }

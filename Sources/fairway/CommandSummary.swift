@@ -2,6 +2,7 @@
 
 internal import Diagnostics
 internal import Foundation
+internal import Pipeline
 
 /// What a command did, in numbers and names, for people or (with `--json`) for programs.
 struct CommandSummary: Encodable {
@@ -26,6 +27,7 @@ struct CommandSummary: Encodable {
   var rows: Int?
   var unmapped: [Unmapped]?
   var proposals: [Proposed]?
+  var flavour: FlavourSummary?
   var findings: [Entry] = []
 
   /// Adds findings, one entry for each kind.

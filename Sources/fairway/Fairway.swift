@@ -17,7 +17,8 @@ internal import RDFIO
     version: Product.version,
     subcommands: [
       RunCommand.self, MapCommand.self, MappingCommand.self, ConvertCommand.self,
-      ValidateCommand.self, ReportCommand.self, PublishCommand.self, ExportCommand.self,
+      ValidateCommand.self, FlavourCommand.self, FlavoursCommand.self, MigrateCommand.self,
+      ReportCommand.self, PublishCommand.self, ExportCommand.self,
       TermsCommand.self,
     ] + serving)
 

@@ -44,14 +44,24 @@ struct ExportCommand: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "The folder to write to.") var output: String
 
+  @Option(
+    name: .customLong("flavour"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Flavours to write as well, each into a folder of its name.", valueName: "name"))
+  var flavours: [String] = []
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     try Terminal.perform(common) { terminal, settings in
-      let files = try ExportJob(
-        catalogue: URL(filePath: catalogue), output: URL(filePath: output)
-      ).run()
+      var job = ExportJob(catalogue: URL(filePath: catalogue), output: URL(filePath: output))
+      job.flavours = flavours
+      let (files, found) = try job.run()
+      var findings = FindingCollector()
+      findings.add(found)
       var summary = CommandSummary()
+      summary.add(findings.sortedGroups, showsValues: settings.showsValues)
+      terminal.show(findings)
       summary.files = files.map(\.relativePath)
       terminal.conclude(
         files.map { "wrote \($0.relativePath)" }.joined(separator: "\n"), summary)

@@ -19,6 +19,9 @@ struct TermsCheck: ParsableCommand {
 
   @Option(help: "A mapping that uses them, YARRRML or RML.") var mapping: String?
 
+  @Flag(help: "Put codes in the place of stale ones, in the files themselves, and list them.")
+  var repair = false
+
   @OptionGroup var roots: RootOptions
 
   @OptionGroup var vocabulary: VocabularyOptions
@@ -39,6 +42,11 @@ struct TermsCheck: ParsableCommand {
       job.roots = roots.values
       job.externals = externals.values
       job.allowedPaths = settings.allowedFolders
+      if repair {
+        for change in try TermRepairJob(job.terms).run() {
+          terminal.say("\(change.place): \(change.old) → \(change.new)")
+        }
+      }
       let outcome = try job.run()
       var findings = FindingCollector()
       findings.add(outcome.findings)

@@ -28,11 +28,20 @@ struct ValidateCommand: ParsableCommand {
     help: "How many results of one shape and component the text shows; all by default.")
   var limit: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the data with stale codes put right to a file; what was changed is listed.",
+      valueName: "file"))
+  var repair: String?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if let limit, limit < 1 {
       throw ValidationError("--limit takes a whole number from 1 up.")
+    }
+    if repair != nil, data.count != 1 {
+      throw ValidationError("--repair takes one file of data.")
     }
   }
 
@@ -45,6 +54,11 @@ struct ValidateCommand: ParsableCommand {
         outcome, showsValues: settings.showsValues, limit: limit)
       let form = format ?? (settings.printsJSON ? .json : .text)
       try rendering.write(form, to: output.map { URL(filePath: $0) })
+      if let repair {
+        var job = FlavourJob(URL(filePath: data[0]), to: FlavourJob.repair)
+        job.output = URL(filePath: repair)
+        terminal.say(try job.run().text)
+      }
       return failOn.isReached(by: outcome.gravest) ? 1 : 0
     }
   }

@@ -30,7 +30,9 @@ struct PipelineSchemaTests {
     #expect(try Self.keys(root) == Set(PipelineKeys.pipeline))
     #expect(try Self.keys(dataset) == Set(PipelineKeys.dataset))
     #expect(try Self.keys(source) == Set(PipelineKeys.source))
-    for object in [root, dataset, source] {
+    let publish = try Self.definition("publish")
+    #expect(try Self.keys(publish) == Set(PipelineKeys.publish))
+    for object in [root, dataset, source, publish] {
       #expect(object["additionalProperties"] as? Bool == false)
     }
   }

@@ -30,6 +30,16 @@ import Testing
       """)
   }
 
+  private static let dead = [
+    DeadTarget("EUCAIM:CLIN1000185", "EUCAIM:CLIN1000077", "there is no such code"),
+    DeadTarget(
+      "http://publications.europa.eu/resource/authority/file-type/DCM",
+      "https://www.iana.org/assignments/media-types/application/dicom", "the table has no DICOM"),
+    DeadTarget("EUCAIM:IMG1000022", "EUCAIM:IMG1000038", "a procedure", lists: ["modality"]),
+    DeadTarget("EUCAIM:IMG1005459", "EUCAIM:IMG1005457", "that is BI-RADS", word: "PI-RADS"),
+    DeadTarget("http://192.0.2.1/list/", "https://example.org/list/", "it moved", isBase: true),
+  ]
+
   private func findings(
     _ object: String, label: String = "", list: String = "x", review: String = "",
     roots: [String: String] = [:]
@@ -41,7 +51,7 @@ import Testing
       """
     var notes: [Finding] = []
     let set = try SSSOM.parse(bytes: Array(text.utf8), file: "m.tsv", notes: &notes)
-    return TermMappingCheck([vocabulary], roots: roots).findings(set)
+    return TermMappingCheck([vocabulary], roots: roots, dead: Self.dead).findings(set)
   }
 
   @Test func `a dead code names what to use instead, in any spelling`() throws {
@@ -52,6 +62,28 @@ import Testing
     }
     let file = "http://publications.europa.eu/resource/authority/file-type/DCM"
     #expect(try findings(file).first?.message().contains("application/dicom") == true)
+  }
+
+  @Test func `a code that is dead for one list is left alone in others`() throws {
+    let found = try findings("EUCAIM:IMG1000022", list: "image_modality")
+    #expect(found.first?.argument("replacement") == .plain("IMG1000038"))
+    #expect(try findings("EUCAIM:IMG1000022").map(\.rule) == [VocabularyRules.unknownTarget])
+  }
+
+  @Test func `a key that two assessments share is dead where a word names the one it is not for`()
+    throws
+  {
+    for (label, list) in [("PI-RADS assessment", "x"), ("", "pirads")] {
+      let found = try findings("EUCAIM:IMG1005459", label: label, list: list)
+      #expect(found.first?.argument("replacement") == .plain("IMG1005457"))
+    }
+    let other = try findings("EUCAIM:IMG1005459", label: "BI-RADS assessment")
+    #expect(other.map(\.rule) == [VocabularyRules.unknownTarget])
+  }
+
+  @Test func `what stands below a dead base is renamed`() throws {
+    let found = try findings("http://192.0.2.1/list/CANCER")
+    #expect(found.first?.argument("replacement") == .plain("https://example.org/list/CANCER"))
   }
 
   @Test func `a code that only an old version has names its successor by label`() throws {

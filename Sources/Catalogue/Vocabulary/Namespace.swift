@@ -53,6 +53,8 @@ extension Namespace {
   package static let eucaim = Namespace("eucaim", "https://cancerimage.eu/ontology/EUCAIM#")
   /// Friend of a Friend.
   package static let foaf = Namespace("foaf", "http://xmlns.com/foaf/0.1/")
+  /// Fairway's flavours: declared rewrites of descriptions.
+  package static let fwf = Namespace("fwf", "https://w3id.org/fairway/flavour#")
   /// Fairway's measures: how a property of a dataset is computed from its records.
   package static let fwm = Namespace("fwm", "https://w3id.org/fairway/measure#")
   /// GeoDCAT-AP.

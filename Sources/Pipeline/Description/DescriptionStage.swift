@@ -35,7 +35,11 @@ package struct DescriptionStage {
   }
 
   /// Describes and checks.
-  package func run(_ summary: DatasetSummary, human: DatasetDocument) -> CheckedDescription {
+  ///
+  /// - Throws: blank nodes that cannot be told apart; a description of ours has none.
+  package func run(
+    _ summary: DatasetSummary, human: DatasetDocument
+  ) throws(DiagnosedError) -> CheckedDescription {
     let description = DatasetDescription.make(
       summary: summary, human: human,
       context: DescriptionContext(
@@ -43,8 +47,11 @@ package struct DescriptionStage {
         concepts: knowledge.concepts))
     let report = check(description.quads)
     let reader = DescriptionFindings(about: human.node)
+    let stale = try knowledge.flavours.staleCodes(in: description.quads) { quad in
+      human.node.place(of: quad.predicate.value) ?? human.node.place
+    }
     let findings =
-      reader.findings(of: report.results) + reader.reversedPeriods(in: description.quads)
+      reader.findings(of: report.results) + reader.reversedPeriods(in: description.quads) + stale
     return CheckedDescription(description: description, findings: findings, report: report)
   }
 

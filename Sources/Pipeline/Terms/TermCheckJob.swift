@@ -3,6 +3,7 @@
 package import Diagnostics
 package import Foundation
 internal import RDFIO
+internal import RDFModel
 internal import Terminology
 
 /// Holds term mappings against vocabularies and data: what `fairway terms check` does.
@@ -63,7 +64,7 @@ package struct TermCheckJob: Sendable {
     }
     // The mapping's own notes repeat what reading the files said.
     if use == nil { _ = TermIndex(sets, findings: &findings) }
-    let check = TermMappingCheck(opened, roots: try roots(use))
+    let check = TermMappingCheck(opened, roots: try roots(use), dead: try deadTargets())
     for set in sets { findings += check.findings(set) }
     findings += (use?.notes ?? []).filter { !findings.contains($0) }
     findings += (use?.unmapped ?? []).map { value in
@@ -78,6 +79,11 @@ package struct TermCheckJob: Sendable {
     return Outcome(
       findings: findings, unmapped: use?.unmapped ?? [],
       rowCount: sets.reduce(0) { $0 + $1.rows.count })
+  }
+
+  private func deadTargets() throws(DiagnosedError) -> [DeadTarget] {
+    guard let first = terms.first else { return [] }
+    return DeadTarget.all(try FlavourLibrary(for: first, labels: Graph()).set)
   }
 
   // What is given goes before what the property in the mapping allows.

@@ -1,54 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Codes and IRIs that are met in mappings and are no longer in use, or never were.
+/// A code or IRI that is met in mappings and is no longer in use, or never was.
+///
+/// Which ones there are stands in `Ontologies/flavours/stale-codes.ttl`, which descriptions are held
+/// against as well.
 package struct DeadTarget: Sendable, Hashable {
-  /// The IRI or code, as it is met.
+  /// The IRI or code as it is met, or how IRIs begin.
   package let target: String
-  /// What to use instead.
+  /// What to use instead; the beginning of that for a beginning.
   package let replacement: String
   /// Why it is dead, to follow a colon.
   package let reason: String
+  /// The lists for whose values it is dead, by the last part of the property they are named like; any
+  /// when empty.
+  package let lists: Set<String>
+  /// A word that the row must hold for the code to be meant; empty when any.
+  package let word: String
+  /// Whether ``target`` is the beginning of many.
+  package let isBase: Bool
 
-  private init(_ target: String, _ replacement: String, _ reason: String) {
-    self.target = target
-    self.replacement = replacement
+  /// Describes a dead code.
+  package init(
+    _ target: String, _ replacement: String, _ reason: String, lists: Set<String> = [],
+    word: String = "", isBase: Bool = false
+  ) {
+    self.target = ConceptSpelling.canonical(target)
+    self.replacement = ConceptSpelling.canonical(replacement)
     self.reason = reason
+    self.lists = lists
+    self.word = word
+    self.isBase = isBase
   }
 
-  /// The entry for a target, in any spelling.
-  package static func of(_ target: String) -> DeadTarget? {
-    byTarget[ConceptSpelling.canonical(target)]
-  }
-
-  private static let byTarget: [String: DeadTarget] = {
-    var entries: [String: DeadTarget] = [:]
-    for entry in all {
-      entries[ConceptSpelling.canonical(entry.target)] = entry
+  /// What to use instead of the target of a row, `nil` if this entry does not speak of it.
+  func replacement(of row: SSSOMRow) -> String? {
+    let object = ConceptSpelling.canonical(row.objectID)
+    guard isBase ? object.hasPrefix(target) : object == target else { return nil }
+    if !lists.isEmpty, !lists.contains(where: { Self.letters(row.list).contains($0) }) {
+      return nil
     }
-    return entries
-  }()
+    if !word.isEmpty {
+      let texts = [row.list, row.value, row.objectLabel].map(Self.letters)
+      guard texts.contains(where: { $0.contains(Self.letters(word)) }) else { return nil }
+    }
+    return isBase ? replacement + object.dropFirst(target.count) : replacement
+  }
 
-  private static let fileType = "http://publications.europa.eu/resource/authority/file-type/"
-  private static let dicom = "https://www.iana.org/assignments/media-types/application/dicom"
-  private static let theme = "http://publications.europa.eu/resource/authority/health-theme/"
-  private static let acceptance =
-    "https://hdeu-dcat.acceptance.data.health.europa.eu/resource/authority/health-theme/"
-  private static let snomed = "http://snomed.info/id/"
-
-  /// Every entry.
-  ///
-  /// - Source: hyper-ontology V2.0; EU authority tables file-type 20250618 and health-theme; DICOM PS3.16
-  ///   CID 4.
-  package static let all: [DeadTarget] = [
-    DeadTarget(
-      "EUCAIM:CLIN1000185", "EUCAIM:CLIN1000077",
-      "the hyper-ontology has no such code; malignant neoplasm of rectum is another"),
-    DeadTarget(fileType + "DCM", dicom, "the EU table of file types has no code for DICOM"),
-    DeadTarget(fileType + "DICOM", dicom, "the EU table of file types has no code for DICOM"),
-    DeadTarget(snomed + "12921003", snomed + "816092008", "the concept for pelvis was retired"),
-    DeadTarget(snomed + "43799004", snomed + "816094009", "the concept for chest was retired"),
-    DeadTarget(theme + "CANCER", theme + "CANCER_DISEASE", "the table names cancer otherwise"),
-    DeadTarget(
-      acceptance + "CANCER", acceptance + "CANCER_DISEASE", "the table names cancer otherwise"),
-  ]
+  /// Letters and digits of a text in lower case: `PI-RADS` and `pirads` are one word.
+  static func letters(_ text: String) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
 }

@@ -8,6 +8,7 @@ package import Diagnostics
 package struct TermMappingCheck: Sendable {
   private let vocabularies: [Vocabulary]
   private let roots: [String: String]
+  private let dead: [DeadTarget]
 
   /// Prepares to check.
   ///
@@ -15,9 +16,13 @@ package struct TermMappingCheck: Sendable {
   ///   - vocabularies: where targets are looked up, in this order.
   ///   - roots: the class of each local list; lists without one get that of the property they are
   ///     named like, if there is one.
-  package init(_ vocabularies: [Vocabulary], roots: [String: String] = [:]) {
+  ///   - dead: codes that are out of use.
+  package init(
+    _ vocabularies: [Vocabulary], roots: [String: String] = [:], dead: [DeadTarget] = []
+  ) {
     self.vocabularies = vocabularies
     self.roots = roots
+    self.dead = dead
   }
 
   /// The class that the values of a list must be of.
@@ -37,8 +42,10 @@ package struct TermMappingCheck: Sendable {
   }
 
   private func target(_ row: SSSOMRow) -> [Finding] {
-    if let dead = DeadTarget.of(row.objectID) {
-      return [stale(row, dead.reason, dead.replacement)]
+    for entry in dead {
+      if let replacement = entry.replacement(of: row) {
+        return [stale(row, entry.reason, replacement)]
+      }
     }
     guard let (vocabulary, concept) = find(row.objectID) else { return unknown(row) }
     if vocabulary.isDeprecated(concept) {
@@ -50,6 +57,12 @@ package struct TermMappingCheck: Sendable {
       ]
     }
     return label(row, vocabulary, concept) + membership(row, vocabulary, concept)
+  }
+
+  /// What takes the place of a row's target, if that is out of use.
+  package func replacement(_ row: SSSOMRow) -> String? {
+    row.isDenial || row.hasNoTerm
+      ? nil : dead.lazy.compactMap { $0.replacement(of: row) }.first
   }
 
   private func find(_ iri: String) -> (Vocabulary, Int)? {

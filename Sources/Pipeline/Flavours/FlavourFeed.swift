@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Catalogue
+internal import Diagnostics
+internal import RDFIO
+internal import RDFModel
+
+/// The catalogue and its datasets in the flavours that a pipeline or an export asks for.
+struct FlavourFeed: Sendable {
+  /// A file below the folder of the feed.
+  struct File: Sendable {
+    let path: String
+    let bytes: [UInt8]
+  }
+
+  /// The files, flavour by flavour, and the report over all of them.
+  let files: [File]
+  /// What readers ask for; a warning at most, since other readers take the description.
+  let findings: [Finding]
+
+  static let none = FlavourFeed(files: [], findings: [])
+
+  private init(files: [File], findings: [Finding]) {
+    self.files = files
+    self.findings = findings
+  }
+
+  /// Writes the whole catalogue and each dataset in flavours.
+  ///
+  /// - Parameters:
+  ///   - quads: the whole catalogue.
+  ///   - datasets: its datasets by id.
+  ///   - names: the flavours.
+  ///   - library: where they are declared.
+  /// - Throws: an unknown flavour, or a predicate that RDF/XML cannot write.
+  init(
+    _ quads: [Quad], datasets: [(id: String, description: DatasetDescription)], names: [String],
+    library: FlavourLibrary
+  ) throws(DiagnosedError) {
+    var files: [File] = []
+    var findings: [Finding] = []
+    for name in names {
+      let outcome = try library.apply(name, to: quads)
+      findings += outcome.findings
+      for format in Publication.formats {
+        files.append(
+          File(
+            path: "\(name)/catalog.\(format.fileExtension)",
+            bytes: try Self.write(outcome, as: format)))
+      }
+      for dataset in datasets {
+        let own = try library.apply(name, to: dataset.description.quads)
+        files.append(
+          File(
+            path: "\(name)/datasets/\(dataset.id).ttl", bytes: try Self.write(own, as: .turtle)))
+      }
+    }
+    if !names.isEmpty {
+      let report = FlavourReportRendering(
+        try FlavourReport(quads, name: "The catalogue", flavours: names, library: library))
+      files.append(File(path: "flavours.md", bytes: report.render(.markdown)))
+      files.append(File(path: "flavours.json", bytes: report.render(.json)))
+    }
+    self.files = files
+    self.findings = findings.map { finding in
+      var finding = finding
+      finding.severity = min(finding.severity, .warning)
+      return finding
+    }
+  }
+
+  private static func write(
+    _ outcome: FlavourOutcome, as format: RDFFormat
+  ) throws(DiagnosedError) -> [UInt8] {
+    try RDFWriter.write(outcome.quads, format: format, prefixes: outcome.flavour.allPrefixes)
+  }
+}
