@@ -34,15 +34,22 @@ package struct DescriptionStage {
     self.previous = previous
   }
 
+  /// The description of a dataset that was published before.
+  func previous(of iri: String) -> DatasetDescription? { previous.first { $0.iri == iri } }
+
   /// Describes and checks.
   package func run(_ summary: DatasetSummary, human: DatasetDocument) -> CheckedDescription {
     let description = DatasetDescription.make(
       summary: summary, human: human,
       context: DescriptionContext(
-        date: date, previous: previous.first { $0.iri == human.iri }?.quads ?? [],
+        date: date, previous: previous(of: human.iri)?.quads ?? [],
         concepts: knowledge.concepts))
     let report = check(description.quads)
-    let findings = report.results.map { Self.finding($0, about: human.node) }
+    let consistency = DatasetConsistency(
+      measures: knowledge.measures, hierarchy: ConceptHierarchy(knowledge.concepts),
+      summary: summary, human: human)
+    let findings =
+      report.results.map { Self.finding($0, about: human.node) } + consistency.findings()
     return CheckedDescription(description: description, findings: findings, report: report)
   }
 
