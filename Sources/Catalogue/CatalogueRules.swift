@@ -121,11 +121,11 @@ package enum CatalogueRules {
     message: "The file holds no fwm:Measure, so nothing can be computed.",
     remedy: "Use the file of measures that ships with the product.")
 
-  /// The rules, in the order declared, with those of ``SummaryRules``.
+  /// The rules, in the order declared, with those of ``SummaryRules`` and ``ConsistencyRules``.
   package static let all: [FindingRule] =
     [
       unknownKey, missingKey, oneOfMissing, computedProperty, wrongKind, emptyValue, wrongForm,
       unknownCode, notAnIRI, notADocumentIRI, notALanguage, englishMissing, notAName, unknownAgent,
       accessConditionMissing, checksumLength, smallCountWritten, measureUnreadable, noMeasures,
-    ] + SummaryRules.all + FlavourRules.all
+    ] + SummaryRules.all + FlavourRules.all + ConsistencyRules.all
 }

@@ -12,20 +12,45 @@ package enum SummaryRules {
     remedy: "Join the data with others, or agree with the catalogue on an entry without the count.",
     groupedBy: ["property"])
 
-  /// A value held by 1 to 4 records.
+  /// A value of 1 to 4 people, beside others.
   package static let smallGroup = FindingRule(
-    "summary.small-group", .note, title: "Value held by few records",
+    "summary.small-group", .note, title: "Value of few people",
     message:
-      "Fewer than {limit} records hold the value {value} of {property}. That it occurs is published; how often any value of {property} occurs is not.",
+      "The value {value} of {property} is not published: fewer than {limit} people have it, or have it in addition to those of the last publication.",
     remedy:
-      "Nothing to mend. If nobody may know that the value occurs at all, leave those records out.",
+      "Nothing to mend. Where records belong to more people, link them: series to studies, studies to patients.",
+    groupedBy: ["property"])
+
+  /// A value of 1 to 4 people, as all values of the property are.
+  package static let smallGroups = FindingRule(
+    "summary.small-groups", .warning, title: "Only values of few people",
+    message:
+      "{property} is not published: its value {value} and all others are those of fewer than {limit} people.",
+    remedy:
+      "Join the data with others. Where records belong to more people, link them: series to studies, studies to patients.",
+    groupedBy: ["property"])
+
+  /// Records without a person.
+  package static let unlinkedRecords = FindingRule(
+    "summary.unlinked-records", .warning, title: "Records that lead to no person",
+    message:
+      "For {property}, {count} values of {source} count together as those of one person: their records do not lead to a patient by {path}.",
+    remedy: "Map the links, so that it can be seen how many people the records are of.",
+    groupedBy: ["property"])
+
+  /// A figure that stays as it was published.
+  package static let figureHeld = FindingRule(
+    "summary.figure-held", .note, title: "Figure kept from the last publication",
+    message:
+      "{property} stays as it was published: the records may differ from those of then by fewer than {limit} people or records, and a change so small could point at them.",
+    remedy: "Nothing to mend. The figure moves when more has changed.",
     groupedBy: ["property"])
 
   /// Several values where the profile allows one.
   package static let severalValues = FindingRule(
     "summary.several-values", .warning, title: "Several values where one is allowed",
     message:
-      "The records hold {count} different values for {property}, of which the profile allows one; the most frequent is published.",
+      "The records hold several values for {property}, of which the profile allows one; the most frequent is published.",
     remedy: "Describe the records as several data sets, one for each value.",
     groupedBy: ["property"])
 
@@ -59,12 +84,6 @@ package enum SummaryRules {
     remedy: "Correct the values, or the functions that read them in the mapping.",
     groupedBy: ["property"])
 
-  /// More classes than are counted.
-  package static let tooManyClasses = FindingRule(
-    "summary.too-many-classes", .warning, title: "Classes left out",
-    message: "The records have more than {limit} classes; variables of the rest are not listed.",
-    remedy: "Split the records into several data sets.")
-
   /// A data set that stands in a catalogue twice.
   package static let datasetTwice = FindingRule(
     "catalogue.dataset-twice", .violation, .input, title: "Data set listed twice",
@@ -79,7 +98,7 @@ package enum SummaryRules {
 
   /// The rules, in the order declared.
   package static let all: [FindingRule] = [
-    smallCount, smallGroup, severalValues, tooFewPeople, nothingMeasured, notAConcept,
-    unreadableValues, tooManyClasses, datasetTwice, sharedNodeDiffers,
+    smallCount, smallGroup, smallGroups, unlinkedRecords, figureHeld, severalValues, tooFewPeople,
+    nothingMeasured, notAConcept, unreadableValues, datasetTwice, sharedNodeDiffers,
   ]
 }

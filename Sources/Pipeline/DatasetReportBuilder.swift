@@ -15,6 +15,7 @@ struct DatasetReportBuilder {
   let records: HarmonisedRecords
   let shapes: ShapesFiles
   let tier: TierCheck
+  let figures: ComputedFigures
 
   /// The report of a dataset.
   ///
@@ -52,7 +53,8 @@ struct DatasetReportBuilder {
       UnmappedValue(
         list: $0.list, value: $0.value, count: $0.count, firstPlace: $0.firstPlace)
     }
-    report.published = published
+    report.published = figures.counts
+    report.computed = figures.properties
     report.unusedColumns = records.unusedColumns.map {
       UnusedColumns(source: $0.file, columns: $0.columns)
     }
@@ -69,16 +71,5 @@ struct DatasetReportBuilder {
       let coverage = field.coverage(in: records.graph)
       return coverage.flatMap { field.isWanted || $0.records.part > 0 ? $0 : nil }
     }
-  }
-
-  private var published: [Reports.PublishedCount] {
-    let graph = records.graph
-    func count(_ name: String) -> Int {
-      graph.subjects(graph.id(.iri(RDF.type)), graph.id(.iri(Namespace.cdm.iri + name))).count
-    }
-    return [
-      PublishedCount("individuals", count("Patient")),
-      PublishedCount("imaging studies", count("ImageStudy")),
-    ]
   }
 }

@@ -63,8 +63,10 @@ struct DatasetRun: Sendable {
       try LocatedYAML.parseFile(dataset.description.path, as: humanName))
 
     let records = try RecordStage(
-      prepared, measures: knowledge.measures, model: knowledge.model, threads: threads,
-      progress: progress
+      prepared, measures: knowledge.measures, model: knowledge.model,
+      hierarchy: ConceptHierarchy(knowledge.concepts),
+      previous: description.previous(of: human.iri).map { PublishedFigures($0) },
+      threads: threads, progress: progress
     ).run(&journal)
     journal.add(prepared.terms.unusedRows)
     journal.add(records.unusedColumns.map { Self.finding($0.columns, of: $0.file) })
@@ -90,7 +92,10 @@ struct DatasetRun: Sendable {
 
     let builder = DatasetReportBuilder(
       dataset: dataset, project: project, failOn: failOn, records: records, shapes: shapes,
-      tier: tier)
+      tier: tier,
+      figures: ComputedFigures(
+        records: records, prepared: prepared, knowledge: knowledge, description: checked.description
+      ))
     return Result(
       report: builder.report(journal, described, checked.description),
       description: checked.description, records: records.graph,

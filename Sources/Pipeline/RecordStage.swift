@@ -33,6 +33,8 @@ package struct RecordStage {
   private let prepared: PreparedMapping
   private let measures: MeasureSet
   private let model: RecordModel
+  private let hierarchy: ConceptHierarchy
+  private let previous: PublishedFigures?
   private let threads: Int
   private let progress: @Sendable (Int) -> Void
 
@@ -42,12 +44,17 @@ package struct RecordStage {
   ///   - prepared: mapping and files.
   ///   - measures: what the description computes from the records.
   ///   - model: which properties hold concepts.
+  ///   - hierarchy: which concepts are broader than others.
+  ///   - previous: what was published of the dataset before; `nil` if nothing was.
   ///   - threads: how many batches are mapped at the same time.
   ///   - progress: told the number of records read so far.
   package init(
-    _ prepared: PreparedMapping, measures: MeasureSet, model: RecordModel, threads: Int,
+    _ prepared: PreparedMapping, measures: MeasureSet, model: RecordModel,
+    hierarchy: ConceptHierarchy, previous: PublishedFigures?, threads: Int,
     progress: @escaping @Sendable (Int) -> Void
   ) {
+    self.hierarchy = hierarchy
+    self.previous = previous
     self.threads = threads
     self.prepared = prepared
     self.measures = measures
@@ -92,7 +99,9 @@ package struct RecordStage {
     }
     builder.terms = sink.terms
     var findings: [Finding] = []
-    let summary = summariser.summary(terms: sink.terms, findings: &findings)
+    let summary = summariser.summary(
+      terms: sink.terms, variables: MappedVariables(prepared.plan, model: model).tables,
+      previous: previous, broader: hierarchy.broader, findings: &findings)
     journal.add(findings)
     return HarmonisedRecords(
       graph: builder.build(), origins: origins, summary: summary, facts: facts,

@@ -46,6 +46,7 @@ struct RunReportBuilder {
     ]
     report.limits = [
       ReportFact("counts from 1 to 4", "withheld"),
+      ReportFact("published counts", "multiples of five"),
       ReportFact("combinations of repeated values", "\(RunLimits.combinations) for a record"),
       ReportFact("index of a join", "\(RunLimits.joinBytes >> 20) MiB"),
       ReportFact("YAML file", "\(LocatedYAML.byteLimit >> 20) MiB, \(LocatedYAML.depthLimit) deep"),

@@ -85,7 +85,18 @@ private struct TextReportWriter {
     parts.append("\(Figure.counted(records.statements, "statement"))")
     line("  " + parts.joined(separator: ", "))
     if let tier = dataset.tier { self.tier(tier) }
+    computed(dataset.computed)
     groups(dataset.recordFindings.groups + dataset.descriptionFindings.groups)
+  }
+
+  // What is told of the records to everybody, and how much it stands on.
+  private mutating func computed(_ properties: [ComputedProperty]) {
+    guard !properties.isEmpty else { return }
+    line("  the description computes")
+    for property in properties where property.isWorthALine {
+      let held = property.isHeld ? ", kept from the last publication" : ""
+      line("      \(property.label): \(property.said) (\(property.basis); \(property.rule)\(held))")
+    }
   }
 
   private mutating func tier(_ tier: TierVerdict) {

@@ -113,7 +113,7 @@ struct DescriptionTests {
         .literal("Original", language: "fr")),
     ])
     let summary = DatasetSummary([
-      MeasuredProperty(Namespace.eucaim.hasBirthSex, Samples.concepts(["COM1001370"]))
+      Samples.measured(Namespace.eucaim.hasBirthSex, Samples.concepts(["COM1001370"]))
     ])
     let description = try make(minimal, summary: summary, concepts: known)
     #expect(
@@ -147,23 +147,31 @@ struct DescriptionTests {
       ])
     #expect(
       lines(description, subject: "https://example.org/d#variables-patient-patient-birth-sex") == [
-        "description \"patient birth sex\"@en", "type <http://www.w3.org/ns/csvw#Column>",
-        "datatype <http://www.w3.org/2001/XMLSchema#anyURI>", "name \"patientBirthSex\"",
+        "description \"patient birth sex\"@en",
+        "references <https://cancerimage.eu/ontology/EUCAIM#COM1001396>",
+        "type <http://www.w3.org/ns/csvw#Column>",
+        "datatype <http://www.w3.org/2001/XMLSchema#string>", "name \"patient_birth_sex\"",
         "propertyUrl \"https://w3id.org/fairway/model#patientBirthSex\"^^<http://www.w3.org/2001/XMLSchema#anyURI>",
         "title \"patient birth sex\"@en",
+        "valueUrl \"https://cancerimage.eu/ontology/EUCAIM#{patient_birth_sex}\"",
       ])
+    #expect(
+      lines(description, subject: "https://example.org/d#variables-tumor-tumor-volume").contains(
+        "requires <https://example.org/d#variables-tumor-tumor-volume-unit>"))
     #expect(
       lines(description, subject: "https://example.org/d#variables-patient-schema") == [
         "type <http://www.w3.org/ns/csvw#Schema>",
         "column <https://example.org/d#variables-patient-patient-birth-sex>",
         "column <https://example.org/d#variables-patient-patient-deceased>",
+        "column <https://example.org/d#variables-patient-patient-id>",
+        "primaryKey \"patient_id\"",
       ])
   }
 
   @Test func `a withheld count is not in the description`() throws {
     let summary = DatasetSummary([
-      MeasuredProperty(Namespace.healthdcatap.numberOfUniqueIndividuals, .count(.withheld)),
-      MeasuredProperty(Namespace.healthdcatap.minTypicalAge, .none),
+      Samples.measured(Namespace.healthdcatap.numberOfUniqueIndividuals, .count(.withheld)),
+      Samples.measured(Namespace.healthdcatap.minTypicalAge, .none),
     ])
     let with = try make(minimal, summary: summary)
     let without = try make(minimal)

@@ -22,19 +22,26 @@ struct MeasureSetTests {
   @Test func `the file that ships says what is computed from what`() throws {
     let set = try Samples.measures()
     let sources = set.measures.map {
-      "\(IRIName.last($0.property)) \($0.source.map(IRIName.last) ?? "-") \($0.isMandatory)"
+      let source = $0.countedClass ?? $0.properties.first
+      return "\(IRIName.last($0.property)) \(source.map(IRIName.last) ?? "-") \($0.isMandatory)"
     }
     #expect(
       sources == [
         "temporal seriesAcquisitionDate false", "hasBirthSex patientBirthSex true",
-        "hasImageBodyPart seriesBodySideCode true", "hasCondition cancerConditionCode true",
+        "hasImageBodyPart seriesBodySideCode true", "hasCodeValues cancerConditionCode false",
+        "hasCodingSystem cancerConditionCode false", "hasCondition cancerConditionCode true",
         "maxTypicalAge cancerConditionAgeAtDiagnosis false",
         "numberOfUniqueIndividuals Patient true",
         "minTypicalAge cancerConditionAgeAtDiagnosis false",
         "hasEquipmentManufacturer seriesManufacturer true", "hasImageModality seriesModality true",
+        "nbrOfSegmentations seriesModality false",
+        "spatialResolutionInMeters acquisitionParameterValueAsNumber false",
         "hasStructuredData - true", "numberOfRecords ImageStudy true", "hasVariables - true",
       ])
     #expect(set.model == Namespace.cdm.iri)
+    #expect(set.measures.allSatisfy { !$0.label.isEmpty && $0.rule.words.hasSuffix(".") })
+    let paths = set.measures.map { $0.person.map(IRIName.last).joined(separator: "/") }
+    #expect(Set(paths) == ["", "patient", "study/patient", "series/study/patient"])
   }
 
   @Test func `the levels of the measures are those of the profile`() throws {
@@ -64,6 +71,18 @@ struct MeasureSetTests {
     (
       "ex:m a fwm:Measure, fwm:TypicalMaximum ; fwm:property ex:p ; fwm:source ex:s ; fwm:rank 1 .",
       "has an fwm:rank below 5"
+    ),
+    (
+      "ex:m a fwm:Measure, fwm:CodeValues ; fwm:property ex:p ; fwm:source ex:s, ex:t .",
+      "reads https://example.org/s, for which no measure of a value says whose it is"
+    ),
+    (
+      "ex:m a fwm:Measure, fwm:Variables ; fwm:property ex:p ; fwm:codeValue \"ICD: C61\" .",
+      "has an fwm:codeValue of no declared fwm:CodingSystem"
+    ),
+    (
+      "ex:a fwm:alias \"One\" . ex:m a fwm:Measure, fwm:Variables ; fwm:property ex:p ; fwm:alias \"ONE\" .",
+      "shares the fwm:alias “one” with https://example.org/a"
     ),
   ]) func `a measure that lacks something is refused by name`(
     turtle: String, expected: String

@@ -36,34 +36,57 @@ enum Samples {
     try DatasetDocument(LocatedYAML.parse(bytes: Array(yaml.utf8), file: "t.yaml"))
   }
 
+  /// A property that some measure computed.
+  static func measured(_ property: String, _ value: MeasuredValue) -> MeasuredProperty {
+    let measure = Measure(
+      iri: "https://example.org/measure", label: "", property: property, method: .structuredData,
+      rule: MeasureRule("", words: ""), isMandatory: false)
+    return MeasuredProperty(measure, value)
+  }
+
   /// A summary in which every measure found something.
   static let summary = DatasetSummary([
-    MeasuredProperty(Namespace.healthdcatap.numberOfUniqueIndividuals, .count(.exact(120))),
-    MeasuredProperty(Namespace.healthdcatap.numberOfRecords, .count(.exact(240))),
-    MeasuredProperty(
+    measured(Namespace.healthdcatap.numberOfUniqueIndividuals, .count(.rounded(120))),
+    measured(Namespace.healthdcatap.numberOfRecords, .count(.rounded(240))),
+    measured(
       Namespace.eucaim.hasBirthSex, concepts(["COM1001366", "COM1001370"])),
-    MeasuredProperty(Namespace.eucaim.hasCondition, concepts(["CLIN1007990"])),
-    MeasuredProperty(Namespace.healthdcatap.minTypicalAge, .years(31)),
-    MeasuredProperty(Namespace.healthdcatap.maxTypicalAge, .years(84)),
-    MeasuredProperty(Namespace.eucaim.hasImageModality, concepts(["IMG1000038"])),
-    MeasuredProperty(Namespace.eucaim.hasEquipmentManufacturer, concepts(["IMG1000044"])),
-    MeasuredProperty(Namespace.eucaim.hasImageBodyPart, concepts(["BP1000051"])),
-    MeasuredProperty(Namespace.dct.temporal, .yearInterval(first: 2015, last: 2023)),
-    MeasuredProperty(Namespace.healthdcatap.hasStructuredData, .flag(true)),
-    MeasuredProperty(
+    measured(Namespace.eucaim.hasCondition, concepts(["CLIN1007990"])),
+    measured(Namespace.healthdcatap.minTypicalAge, .years(31)),
+    measured(Namespace.healthdcatap.maxTypicalAge, .years(84)),
+    measured(Namespace.eucaim.hasImageModality, concepts(["IMG1000038"])),
+    measured(Namespace.eucaim.hasEquipmentManufacturer, concepts(["IMG1000044"])),
+    measured(Namespace.eucaim.hasImageBodyPart, concepts(["BP1000051"])),
+    measured(Namespace.dct.temporal, .yearInterval(first: 2015, last: 2023)),
+    measured(Namespace.healthdcatap.hasStructuredData, .flag(true)),
+    measured(
       Namespace.healthdcatap.hasVariables,
       .variables([
         VariableTable(
-          class: Namespace.cdm.Patient,
+          "patient", class: Namespace.cdm.Patient, primaryKey: "patient_id",
           columns: [
-            VariableColumn(property: Namespace.cdm.patientBirthSex, datatype: XSD.anyURI),
-            VariableColumn(property: Namespace.cdm.patientDeceased, datatype: XSD.boolean),
-          ])
+            VariableColumn(
+              "patient_id", property: Namespace.cdm.patientId, datatype: XSD.string),
+            VariableColumn(
+              "patient_birth_sex", property: Namespace.cdm.patientBirthSex, datatype: XSD.string,
+              valueClass: Namespace.eucaim.COM1001396,
+              valueURL: Namespace.eucaim["{patient_birth_sex}"]),
+            VariableColumn(
+              "patient_deceased", property: Namespace.cdm.patientDeceased, datatype: XSD.boolean),
+          ]),
+        VariableTable(
+          "tumor", class: Namespace.cdm.Tumor,
+          columns: [
+            VariableColumn(
+              "tumor_volume", property: Namespace.cdm.tumorVolume, datatype: XSD.decimal,
+              unit: "tumor_volume_unit"),
+            VariableColumn(
+              "tumor_volume_unit", property: Namespace.cdm.tumorVolumeUnit, datatype: XSD.string),
+          ]),
       ])),
   ])
 
   static func concepts(_ codes: [String]) -> MeasuredValue {
-    .concepts(codes.map { MeasuredConcept(Namespace.eucaim[$0]) })
+    .concepts(codes.map { Namespace.eucaim[$0] })
   }
 
   static func description(

@@ -55,6 +55,8 @@ struct TypicalAgeTests {
     records.people(ages: (0..<10).map { String(40 + $0) })
     for number in 0..<5 {
       records.text("m\(number)", "cancerConditionAgeAtDiagnosis", "35", datatype: XSD.decimal)
+      records.link("m\(number)", "patient", "child\(number)")
+      records.link("d\(number)", "patient", "baby\(number)")
       records.code("m\(number)", "cancerConditionAgeUnit", "COM1000154")
       records.text("d\(number)", "cancerConditionAgeAtDiagnosis", "3", datatype: XSD.decimal)
       records.code("d\(number)", "cancerConditionAgeUnit", "COM1000153")

@@ -105,6 +105,27 @@ struct ReportJSON: Decodable {
     let number: Int?
     let withheld: Bool
   }
+  struct Basis: Decodable {
+    let number: Int?
+    let few: Bool
+  }
+  struct Columns: Decodable, Equatable {
+    let file: String
+    let columns: [String]
+  }
+  struct Computed: Decodable {
+    let label: String
+    let iri: String
+    let values: [String]
+    let records: Basis?
+    let people: Basis?
+    let sources: [String]
+    let columns: [Columns]
+    let rule: String
+    let words: String
+    let held: Bool
+    let written: Bool
+  }
   struct Coverage: Decodable {
     let iri: String
     let `class`: String
@@ -116,6 +137,7 @@ struct ReportJSON: Decodable {
     let counts: Counts
     let records: Records
     let published: [Published]
+    let computed: [Computed]
     let coverage: [Coverage]
   }
   struct Named: Decodable {

@@ -31,12 +31,29 @@ import Testing
       #expect(after[name] == bytes, "\(name) differs")
     }
 
-    // One more study of one patient: the number of studies is published.
+    // Four more studies: 46 have become 50, and 45 were published of them.
     try project.edit(
-      "Samples/lung/patient_LUN-001.xml", replacing: "  </imaging_data>", with: Self.study)
-    let third = try Self.modified(project.run("demo", date: "2026-05-03"))
-    #expect(third["https://example.org/datasets/lung-ct"] == "2026-05-03")
-    #expect(third["https://example.org/datasets/prostate-mri"] == "2026-03-01")
+      "Samples/lung/patient_LUN-001.xml", replacing: "  </imaging_data>", with: Self.studies(1...4))
+    let third = try project.run("demo", date: "2026-05-03")
+    let held = try contents(of: third.folder)
+    for (name, bytes) in before where name.hasPrefix("catalogue/") {
+      #expect(held[name] == bytes, "\(name) differs")
+    }
+    let notes = try third.findings().filter { $0.rule == "summary.figure-held" }
+    #expect(notes.map(\.dataset) == ["lung"])
+    #expect(notes.map(\.severity) == ["note"])
+
+    // Two more: for certain at least five since then.
+    try project.edit(
+      "Samples/lung/patient_LUN-001.xml", replacing: "  </imaging_data>", with: Self.studies(5...6))
+    let fourth = try project.run("demo", date: "2026-06-04")
+    let moved = try Self.modified(fourth)
+    #expect(moved["https://example.org/datasets/lung-ct"] == "2026-06-04")
+    #expect(moved["https://example.org/datasets/prostate-mri"] == "2026-03-01")
+    let studies = try fourth.quads("descriptions/lung.ttl").filter {
+      $0.predicate.value.hasSuffix("#numberOfRecords")
+    }
+    #expect(studies.map(\.object.value) == ["50"])
   }
 
   private static let glioma = """
@@ -48,9 +65,13 @@ import Testing
 
     """
 
-  private static let study = """
-        <image_study person_id="LUN-001" study_instance_uid="2.25.1" study_date="2021-03-08" \
-    imaging_timepoint="3" patient_age="075Y"/>
-      </imaging_data>
-    """
+  private static func studies(_ numbers: ClosedRange<Int>) -> String {
+    numbers.map { number in
+      """
+          <image_study person_id="LUN-001" study_instance_uid="2.25.\(number)" \
+      study_date="2021-03-08" imaging_timepoint="3" patient_age="075Y"/>
+
+      """
+    }.joined() + "  </imaging_data>"
+  }
 }

@@ -60,6 +60,11 @@ extension ReportFixture {
     dataset.profile = text
     dataset.descriptionPath = "descriptions/" + text
     dataset.published = [PublishedCount(text, 9)]
+    dataset.computed = [
+      ComputedProperty(
+        text, iri: text, values: [text], records: .init(9), sources: [text],
+        columns: [SourceColumns(file: text, columns: [text])], rule: text, words: text)
+    ]
     dataset.coverage = [
       FieldCoverage(text, iri: text, classLabel: text, records: Share(1, of: 2), isMandatory: true)
     ]

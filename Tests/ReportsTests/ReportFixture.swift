@@ -198,6 +198,7 @@ enum ReportFixture {
     dataset.records.statements = 15_270
     dataset.descriptionPath = "descriptions/lung.ttl"
     dataset.published = [PublishedCount("individuals", 1_010), PublishedCount("studies", 1_018)]
+    dataset.computed = computed
     return dataset
   }
 
@@ -287,4 +288,24 @@ enum ReportFixture {
       message: "{code} is no longer current; {current} replaces it.",
       remedy: "Use {current} in this line.")
   }
+
+  /// Figures with a basis of each kind: many, few, held, written, none.
+  static let computed = [
+    ComputedProperty(
+      "birth sex", iri: "https://cancerimage.eu/ontology/EUCAIM#hasBirthSex",
+      values: ["Female", "Male"], records: .init(1_012), people: .init(1_010), leftOut: .init(3),
+      sources: ["birth sex"],
+      columns: [SourceColumns(file: "clinical.csv", columns: ["Sex", "Patient"])],
+      rule: "values of five people or more", words: "Takes every concept of five people."),
+    ComputedProperty(
+      "number of imaging studies", iri: "https://w3id.org/healthdcat-ap#numberOfRecords",
+      values: ["1018"], records: .init(1_021), rule: "count of records",
+      words: "Counts the records.", isHeld: true),
+    ComputedProperty(
+      "cancer condition", iri: "https://cancerimage.eu/ontology/EUCAIM#hasCondition", values: [],
+      records: .init(3), people: .init(1), rule: "most frequent value", words: "Takes one."),
+    ComputedProperty(
+      "variables", iri: "https://w3id.org/healthdcat-ap#hasVariables", values: [],
+      rule: "columns that the mapping fills", words: "Lists columns.", isWritten: true),
+  ]
 }

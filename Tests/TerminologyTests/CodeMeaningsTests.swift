@@ -7,7 +7,10 @@ import Testing
 @Suite struct CodeMeaningsTests {
   /// Code lists of a few codes each.
   static func small() throws -> CodeMeanings {
-    var meanings = CodeMeanings()
+    let snomed = "http://snomed.info/id/"
+    var meanings = CodeMeanings(dead: [
+      DeadTarget(snomed + "43799004", snomed + "816094009", "retired")
+    ])
     for (list, codes) in [
       (CodeMeanings.List.modality, [("CT", "Computed Tomography", ["CT scan"])]),
       (.sex, [("M", "Male", []), ("F", "Female", [])]),

@@ -52,8 +52,17 @@ package struct DatasetDescription: Sendable, Hashable {
     summary: DatasetSummary, human: DatasetDocument, context: DescriptionContext
   ) -> DatasetDescription {
     var writer = DescriptionWriter(document: human.iri, concepts: context.concepts)
-    writer.write(human.node, as: human.iri)
-    writer.write(summary)
+    // Records are asked before people, but for the list of variables: what it says of files that no
+    // mapping reads cannot be computed.
+    let written = human.writtenVariables
+    let measured = Set(summary.properties.filter { $0.value != .none }.map(\.property))
+    writer.write(human.node, as: human.iri, without: measured.subtracting(written))
+    writer.write(summary, without: written)
+    if !written.isEmpty {
+      writer.state(
+        human.iri, Namespace.healthdcatap.hasStructuredData,
+        .literal("true", datatype: XSD.boolean))
+    }
     writer.state(human.iri, Namespace.dct.identifier, .literal(human.iri))
     if let health = CodeList.dataTheme.iri("HEAL") {
       writer.state(human.iri, Namespace.dcat.theme, .iri(health))

@@ -31,9 +31,18 @@ struct DescriptionWriter {
   }
 
   /// States a node and everything below it.
-  mutating func write(_ node: DescribedNode, as iri: String) {
+  ///
+  /// - Parameters:
+  ///   - node: what people wrote.
+  ///   - iri: the node's IRI.
+  ///   - others: properties that have a value already and can have one only.
+  mutating func write(_ node: DescribedNode, as iri: String, without others: Set<String> = []) {
     state(iri, types: node.kind.types)
-    for field in node.kind.fields {
+    if let name = node.name, let property = node.kind.nameProperty {
+      state(iri, property, .literal(node.literals("name").first?.value ?? name))
+    }
+    for field in node.kind.fields where field.isStated {
+      if others.contains(field.property), !field.occurrence.isRepeatable { continue }
       for (index, value) in (node.values[field.key] ?? []).enumerated() {
         write(value, of: field, number: index + 1, subject: iri)
       }
@@ -77,6 +86,8 @@ extension DescriptionWriter {
   /// States the classes, label and scheme of a concept, so that a description stands for itself:
   /// range checks find the class, and people find a name.
   mutating func describe(_ iri: String, in list: CodeList) {
+    // Datatypes are known to everybody.
+    guard !iri.hasPrefix(XSD.namespace) else { return }
     state(iri, types: list.types)
     if let scheme = list.scheme(iri) { state(iri, Namespace.skos.inScheme, .iri(scheme)) }
     let isConcept = list.types.contains(Namespace.skos.Concept)

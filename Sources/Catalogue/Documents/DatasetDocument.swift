@@ -26,6 +26,12 @@ package struct DatasetDocument: Sendable {
   /// The titles, one for each language.
   package var titles: [Term] { node.literals("title") }
 
+  /// The properties of the list of variables, if people wrote one.
+  var writtenVariables: Set<String> {
+    node.values[NodeKind.variablesKey] == nil
+      ? [] : [Namespace.healthdcatap.hasVariables, Namespace.healthdcatap.hasStructuredData]
+  }
+
   /// Keys that people might write for what the records decide, with the property meant.
   package static let computedKeys: [String: String] = {
     let names: [String: [String]] = [
@@ -40,7 +46,7 @@ package struct DatasetDocument: Sendable {
       Namespace.healthdcatap.maxTypicalAge: ["maxAge"],
       Namespace.dct.temporal: ["acquisitionPeriod"],
       Namespace.healthdcatap.hasStructuredData: ["structuredData"],
-      Namespace.healthdcatap.hasVariables: ["variables"],
+      Namespace.healthdcatap.hasVariables: [],
       Namespace.dct.identifier: [], Namespace.dct.modified: [],
     ]
     var keys: [String: String] = [:]

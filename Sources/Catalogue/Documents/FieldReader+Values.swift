@@ -106,6 +106,10 @@ extension FieldReader {
       report(CatalogueRules.smallCountWritten, at: node, [.plain("key", field.key)])
       return []
     }
+    if form == .count, let count = Int(literal.value) {
+      let published = String(SmallCounts.rounded(count))
+      return [.literal(.literal(published, datatype: literal.datatype))]
+    }
     return [.literal(literal)]
   }
 

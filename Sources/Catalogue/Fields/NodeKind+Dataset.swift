@@ -47,10 +47,10 @@ extension NodeKind {
     ProfileField.language,
     ProfileField(
       "codingSystem", Namespace.healthdcatap.hasCodingSystem, .concept(.codingSystem), .many,
-      "A coding system that the data use."),
+      "A coding system that the data use, besides those found in the records."),
     ProfileField(
       "codeValue", Namespace.healthdcatap.hasCodeValues, .text(.plain), .many,
-      "A code that the data hold, such as ICD-10: C61."),
+      "A code that the data hold, such as ICD-10: C61, besides those found in the records."),
     ProfileField(
       "conformsTo", Namespace.dct.conformsTo, .concept(.standard), .many,
       "A standard that the data follow."),
@@ -118,8 +118,15 @@ extension NodeKind {
       "How segmentations were made."),
     ProfileField(
       "numberOfSegmentations", Namespace.eucaim.nbrOfSegmentations, .text(.count), .optional,
-      "How many studies have a segmentation."),
+      "How many studies have a segmentation; where records hold segmentations, they are counted."),
     ProfileField.spatialResolution, ProfileField.temporalResolution,
+    ProfileField(
+      variablesKey, Namespace.healthdcatap.hasVariables, .node(variables), .optional,
+      "The tables and columns, in place of those that the mapping fills."),
+    ProfileField(
+      expectedKey, Namespace.fwm.expected, .node(expectation), .optional,
+      "What the records should be found to hold; compared with them and never published.",
+      isStated: false),
   ]
 
   private static let provenance = [

@@ -33,10 +33,15 @@ package enum TextForm: Sendable, Hashable, CaseIterable {
   case decimal
   /// `xsd:nonNegativeInteger`.
   case wholeNumber
-  /// A count of people or studies, `xsd:nonNegativeInteger`, never 1 to 4.
+  /// A count of people or studies, `xsd:nonNegativeInteger`, never 1 to 4; becomes the nearest
+  /// multiple of five, as every count does.
   case count
   /// `xsd:hexBinary` in lower case.
   case hexadecimal
+  /// `xsd:boolean`.
+  case flag
+  /// An absolute IRI as a literal, `xsd:anyURI`.
+  case address
 }
 
 /// What a key holds and what becomes of it.
@@ -81,6 +86,8 @@ package struct ProfileField: Sendable {
   package let fragment: String
   /// The short name of the concept that holds when the key is not written.
   package let fallback: String?
+  /// Whether a description states what was written; what is not stated is compared only.
+  package let isStated: Bool
 
   /// Declares a key.
   ///
@@ -92,9 +99,10 @@ package struct ProfileField: Sendable {
   ///   - about: what it says, in a sentence.
   ///   - fragment: the beginning of node names; the key itself unless given.
   ///   - fallback: the short name of the concept that holds when the key is not written.
+  ///   - isStated: whether a description states what was written.
   package init(
     _ key: String, _ property: String, _ value: FieldValue, _ occurrence: Occurrence,
-    _ about: String, fragment: String? = nil, fallback: String? = nil
+    _ about: String, fragment: String? = nil, fallback: String? = nil, isStated: Bool = true
   ) {
     self.key = key
     self.property = property
@@ -103,6 +111,7 @@ package struct ProfileField: Sendable {
     self.about = about
     self.fragment = fragment ?? key
     self.fallback = fallback
+    self.isStated = isStated
   }
 }
 
@@ -118,6 +127,8 @@ package struct NodeKind: Sendable {
   package let oneOf: [String]
   /// Whether the mapping may name the node's IRI under the key `iri`.
   package let hasIRI: Bool
+  /// The property that states the name which a mapping stands under, if one does.
+  package let nameProperty: String?
 
   /// Declares a kind of node.
   ///
@@ -127,15 +138,17 @@ package struct NodeKind: Sendable {
   ///   - fields: the keys.
   ///   - oneOf: keys of which at least one must be written.
   ///   - hasIRI: whether the mapping may name the node's IRI.
+  ///   - nameProperty: the property that states the name which a mapping stands under.
   package init(
     _ name: String, types: [String], fields: [ProfileField], oneOf: [String] = [],
-    hasIRI: Bool = false
+    hasIRI: Bool = false, nameProperty: String? = nil
   ) {
     self.name = name
     self.types = types
     self.fields = fields
     self.oneOf = oneOf
     self.hasIRI = hasIRI
+    self.nameProperty = nameProperty
   }
 
   /// What holds for keys that were not written.
@@ -155,4 +168,8 @@ package struct NodeKind: Sendable {
   package static let iriKey = "iri"
   /// The key under which a document names organisations once.
   package static let agentsKey = "agents"
+  /// The key under which a data set lists its variables, in place of the computed list.
+  package static let variablesKey = "variables"
+  /// The key under which a data set says what its records should be found to hold.
+  package static let expectedKey = "expected"
 }

@@ -17,6 +17,10 @@ extension TextForm {
     case .wholeNumber, .count:
       guard let number = UInt64(text), bytes.allSatisfy(IRIForm.isDigit) else { return nil }
       return .literal(String(number), datatype: XSD.nonNegativeInteger)
+    case .flag:
+      return ["true", "false"].contains(text) ? .literal(text, datatype: XSD.boolean) : nil
+    case .address:
+      return IRIForm.isWeb(text) ? .literal(text, datatype: XSD.anyURI) : nil
     case .hexadecimal:
       let isHexadecimal = bytes.allSatisfy { IRIForm.isDigit($0) || (0x61...0x66).contains($0) }
       return !bytes.isEmpty && bytes.count % 2 == 0 && isHexadecimal
@@ -34,8 +38,10 @@ extension TextForm {
     case .duration: "a duration such as PT1S or P1D"
     case .decimal: "a number such as 0.0005"
     case .wholeNumber: "a whole number such as 1024"
-    case .count: "a whole number such as 120"
+    case .count: "a whole number such as 120, published as a multiple of five"
     case .hexadecimal: "pairs of hexadecimal digits in lower case"
+    case .flag: "true or false"
+    case .address: "an address such as https://example.org/age"
     }
   }
 

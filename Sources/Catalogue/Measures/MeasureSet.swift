@@ -7,13 +7,25 @@ package import RDFModel
 package struct MeasureSet: Sendable, Hashable {
   /// The measures, in the order of their IRIs.
   package let measures: [Measure]
-  /// The namespace of the model whose properties count as variables.
+  /// The namespace of the model whose records count as structured data.
   package let model: String
+  /// Concepts by their folded names, for what sources call them differently.
+  package let aliases: [String: String]
+  /// The codes that other coding systems have for a concept, by its IRI, in order.
+  package let codes: [String: [CodeValue]]
+  /// Where conditions are and who can have them.
+  package let conditions: ConditionTable
 
   /// Collects measures.
-  package init(_ measures: [Measure], model: String = Namespace.cdm.iri) {
+  package init(
+    _ measures: [Measure], model: String = Namespace.cdm.iri, aliases: [String: String] = [:],
+    codes: [String: [CodeValue]] = [:], conditions: ConditionTable = ConditionTable()
+  ) {
     self.measures = measures
     self.model = model
+    self.aliases = aliases
+    self.codes = codes
+    self.conditions = conditions
   }
 
   /// Reads the measures of a graph.
@@ -21,7 +33,8 @@ package struct MeasureSet: Sendable, Hashable {
   /// - Parameters:
   ///   - graph: what the file holds.
   ///   - file: how findings name it.
-  /// - Throws: a measure that lacks what its class asks for, or a graph without measures.
+  /// - Throws: a measure that lacks what its class asks for, a name of two concepts, a code of a
+  ///   system that is not declared, or a graph without measures.
   package init(graph: Graph, file: String) throws(DiagnosedError) {
     var measures: [Measure] = []
     var model = Namespace.cdm.iri
@@ -33,74 +46,70 @@ package struct MeasureSet: Sendable, Hashable {
     guard !measures.isEmpty else {
       throw DiagnosedError(CatalogueRules.noMeasures, at: SourcePlace(file: file))
     }
-    self.init(measures, model: model)
-  }
-}
-
-/// Reads one measure.
-private struct MeasureReader {
-  let graph: Graph
-  let subject: Term
-  let file: String
-
-  private func objects(_ name: String) -> [Term] {
-    graph.objects(of: subject, .iri(Namespace.fwm[name]))
+    self.init(
+      measures, model: model, aliases: try Self.aliases(graph, file: file),
+      codes: try Self.codes(graph, file: file), conditions: ConditionTable(graph: graph))
   }
 
-  func iri(_ name: String) -> String? { objects(name).first { $0.isIRI }?.value }
-
-  private func required(_ name: String) throws(DiagnosedError) -> String {
-    guard let iri = iri(name) else { throw fault("has no fwm:\(name) that is an IRI") }
-    return iri
-  }
-
-  private func number(_ name: String) throws(DiagnosedError) -> Int {
-    guard let text = objects(name).first?.value, let number = Int(text), number > 0 else {
-      throw fault("has no fwm:\(name) that is a whole number from 1")
+  /// A name as it is compared: letters and digits of ASCII in lower case, other characters between
+  /// them as one space.
+  package static func folded(_ name: some Sequence<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    for byte in name {
+      if IRIForm.isLetter(byte) || IRIForm.isDigit(byte) {
+        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      } else if let last = bytes.last, last != 0x20 {
+        bytes.append(0x20)
+      }
     }
-    return number
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func fault(_ problem: String) -> DiagnosedError {
+  private static func aliases(_ graph: Graph, file: String) throws(DiagnosedError)
+    -> [String: String]
+  {
+    var aliases: [String: String] = [:]
+    for (subject, alias) in pairs(graph, Namespace.fwm.alias) {
+      let name = folded(alias.value.utf8)
+      if let other = aliases[name], other != subject.value {
+        throw fault(subject, "shares the fwm:alias “\(name)” with \(other)", file)
+      }
+      aliases[name] = subject.value
+    }
+    return aliases
+  }
+
+  private static func codes(_ graph: Graph, file: String) throws(DiagnosedError)
+    -> [String: [CodeValue]]
+  {
+    var systems: [String: String?] = [:]
+    for system in graph.instances(of: .iri(Namespace.fwm.CodingSystem)) {
+      for name in graph.objects(of: system, .iri(RDFS.label)) {
+        let iri = graph.objects(of: system, .iri(Namespace.fwm.system)).first?.value
+        systems.updateValue(iri, forKey: name.value)
+      }
+    }
+    var codes: [String: [CodeValue]] = [:]
+    for (subject, code) in pairs(graph, Namespace.fwm.codeValue) {
+      guard let colon = code.value.firstIndex(of: ":"),
+        let system = systems[String(code.value[..<colon])]
+      else { throw fault(subject, "has an fwm:codeValue of no declared fwm:CodingSystem", file) }
+      codes[subject.value, default: []].append(CodeValue(code.value, system: system))
+    }
+    return codes
+  }
+
+  private static func pairs(_ graph: Graph, _ property: String) -> [(Term, Term)] {
+    graph.statements(predicate: graph.id(.iri(property))).map {
+      let triple = graph.triples[$0]
+      return (graph.terms.term(triple.subject), graph.terms.term(triple.object))
+    }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+  }
+
+  private static func fault(_ subject: Term, _ problem: String, _ file: String) -> DiagnosedError {
     DiagnosedError(
       CatalogueRules.measureUnreadable, at: SourcePlace(file: file),
       [.plain("measure", subject.value), .plain("problem", problem)])
-  }
-
-  func measure() throws(DiagnosedError) -> Measure {
-    Measure(
-      iri: subject.value, property: try required("property"), method: try method(),
-      isMandatory: objects("mandatory").contains { $0.value == "true" })
-  }
-
-  private func method() throws(DiagnosedError) -> Measure.Method {
-    let classes = graph.objects(of: subject, .iri(RDF.type)).map(\.value).sorted()
-    for name in classes where name != Namespace.fwm.Measure {
-      switch name {
-      case Namespace.fwm.InstanceCount: return .instanceCount(class: try required("class"))
-      case Namespace.fwm.ValueSet: return .valueSet(source: try required("source"))
-      case Namespace.fwm.MostFrequentValue:
-        return .mostFrequentValue(source: try required("source"))
-      case Namespace.fwm.TypicalMinimum: return .typicalMinimum(try typicalValue())
-      case Namespace.fwm.TypicalMaximum: return .typicalMaximum(try typicalValue())
-      case Namespace.fwm.YearInterval: return .yearInterval(source: try required("source"))
-      case Namespace.fwm.StructuredData: return .structuredData
-      case Namespace.fwm.Variables: return .variables
-      default: continue
-      }
-    }
-    throw fault("has none of the classes that say what is computed")
-  }
-
-  // The rank may be raised in the file, never lowered: below 5 a value could point at one person.
-  private func typicalValue() throws(DiagnosedError) -> TypicalValue {
-    let rank = try number("rank")
-    guard rank >= SmallCounts.smallestPublished else {
-      throw fault("has an fwm:rank below \(SmallCounts.smallestPublished)")
-    }
-    return TypicalValue(
-      source: try required("source"), person: iri("person"), unitSource: iri("unitSource"),
-      yearUnit: iri("yearUnit"), monthUnit: iri("monthUnit"), rank: rank, cap: try number("cap"),
-      largest: try number("largest"))
   }
 }

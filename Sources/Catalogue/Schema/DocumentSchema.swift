@@ -201,6 +201,9 @@ extension TextForm {
           ])
         )
       ])
+    case .flag: .object([("type", .string("boolean"))])
+    case .address:
+      .object([("type", .string("string")), ("pattern", .string("^https?://[^ ]+$"))])
     case .decimal: .object([("type", .string("number")), ("minimum", .number(0))])
     case .wholeNumber: .object([("type", .string("integer")), ("minimum", .number(0))])
     case .count:

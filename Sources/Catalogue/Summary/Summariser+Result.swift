@@ -8,20 +8,23 @@ extension Summariser {
   ///
   /// - Parameters:
   ///   - terms: the table that the batches named terms by.
-  ///   - findings: receives what was withheld or left out, and why.
+  ///   - variables: the tables that the mapping fills.
+  ///   - previous: what the publication before said; `nil` for a first publication.
+  ///   - broader: the concepts that are directly broader than one, by IRIs.
+  ///   - findings: receives what was withheld, held or left out, and why.
   /// - Returns: a value for each measure, in the order of the measures.
   /// - Complexity: O(n log n) in the values of the measured properties.
-  package func summary(terms: TermTable, findings: inout [Finding]) -> DatasetSummary {
-    var result = SummaryBuilder(summariser: self, terms: terms)
-    let properties = measures.measures.map { measure in
-      MeasuredProperty(measure.property, result.value(of: measure))
+  package func summary(
+    terms: TermTable, variables: [VariableTable] = [], previous: PublishedFigures? = nil,
+    broader: (String) -> [String] = { _ in [] }, findings: inout [Finding]
+  ) -> DatasetSummary {
+    withoutActuallyEscaping(broader) { broader in
+      var result = SummaryBuilder(
+        summariser: self, terms: terms, variables: variables, previous: previous, broader: broader)
+      let properties = measures.measures.map { result.property($0) }
+      findings += result.findings
+      return DatasetSummary(properties)
     }
-    if hasTooManyClasses {
-      result.findings.append(
-        Finding(SummaryRules.tooManyClasses, at: nil, [.plain("limit", Self.classLimit)]))
-    }
-    findings += result.findings
-    return DatasetSummary(properties)
   }
 }
 
@@ -29,25 +32,47 @@ extension Summariser {
 struct SummaryBuilder {
   let summariser: Summariser
   let terms: TermTable
+  let variables: [VariableTable]
+  let previous: PublishedFigures?
+  let broader: (String) -> [String]
   var findings: [Finding] = []
+  /// What the measure at hand was computed from.
+  var basis = MeasureBasis()
 
-  mutating func value(of measure: Measure) -> MeasuredValue {
-    let value: MeasuredValue =
-      switch measure.method {
-      case .instanceCount(let name): count(of: name, measure)
-      case .valueSet(let source): .concepts(concepts(of: source, measure))
-      case .mostFrequentValue(let source): mostFrequent(source, measure)
-      case .typicalMinimum(let typical): typicalValue(typical, measure, fromBelow: true)
-      case .typicalMaximum(let typical): typicalValue(typical, measure, fromBelow: false)
-      case .yearInterval(let source): years(of: source, measure)
-      case .structuredData: .flag(!summariser.columns.isEmpty)
-      case .variables: .variables(tables())
-      }
-    if value == .concepts([]) || value == .variables([]) || value == .count(.exact(0)) {
-      reportNothing(measure)
-      return .none
+  // A record that names no person belongs to this one.
+  static let nobody = UInt32.max
+
+  mutating func property(_ measure: Measure) -> MeasuredProperty {
+    basis = MeasureBasis()
+    var value = value(of: measure)
+    switch value {
+    case .concepts([]), .texts([]), .variables([]): value = .none
+    default: break
     }
-    return value
+    return MeasuredProperty(measure, value, basis: basis)
+  }
+
+  private mutating func value(of measure: Measure) -> MeasuredValue {
+    switch measure.method {
+    case .instanceCount(let name):
+      let index = summariser.classes.firstIndex(of: name)
+      return count(index.map { summariser.instances[$0].count } ?? 0, of: name, measure)
+    case .linkedCount(let linked): return count(linkedRecords(linked), of: linked.link, measure)
+    case .valueSet(let source, let folds): return .concepts(concepts(source, measure, folds: folds))
+    case .mostFrequentValue(let source): return mostFrequent(source, measure)
+    case .codeValues(let sources):
+      return .texts(codes(sources, measure) { $0.text })
+    case .codingSystems(let sources):
+      return .concepts(codes(sources, measure) { $0.system })
+    case .typicalMinimum(let typical): return typicalValue(typical, measure, fromBelow: true)
+    case .typicalMaximum(let typical): return typicalValue(typical, measure, fromBelow: false)
+    case .yearInterval(let typical): return years(typical, measure)
+    case .typicalLength(let typical): return length(typical, measure)
+    case .structuredData: return .flag(summariser.hasRecords && !variables.isEmpty)
+    case .variables:
+      if !summariser.hasRecords || variables.isEmpty { reportNothing(measure) }
+      return .variables(summariser.hasRecords ? variables : [])
+    }
   }
 
   mutating func report(
@@ -59,16 +84,26 @@ struct SummaryBuilder {
 
   // What the profile only recommends may be absent without a word.
   mutating func reportNothing(_ measure: Measure) {
-    let source = IRIForm.localName(measure.source ?? summariser.measures.model)
-    if measure.isMandatory {
-      report(SummaryRules.nothingMeasured, measure, [.plain("source", source)])
-    }
+    guard measure.isMandatory else { return }
+    let source = measure.properties.first ?? measure.countedClass ?? summariser.measures.model
+    report(
+      SummaryRules.nothingMeasured, measure, [.plain("source", IRIForm.localName(source))])
   }
 
-  private mutating func count(of name: String, _ measure: Measure) -> MeasuredValue {
-    let index = summariser.classes.firstIndex(of: name)
-    let count = PublishedCount(index.map { summariser.classCounts[$0] } ?? 0)
-    if count == .withheld {
+  mutating func reportHeld(_ measure: Measure) {
+    basis.isHeld = true
+    report(
+      SummaryRules.figureHeld, measure, [.plain("limit", SmallCounts.smallestPublished)])
+  }
+
+  private mutating func count(_ count: Int, of name: String, _ measure: Measure) -> MeasuredValue {
+    basis.records = count
+    let published = SmallCounts.published(count, after: previous?.count(measure.property))
+    if published != PublishedCount(count) {
+      reportHeld(measure)
+    } else if count == 0 {
+      reportNothing(measure)
+    } else if published == .withheld {
       report(
         SummaryRules.smallCount, measure,
         [
@@ -76,123 +111,77 @@ struct SummaryBuilder {
           .plain("class", IRIForm.localName(name)),
         ])
     }
-    return .count(count)
+    return published == .withheld ? .none : .count(published)
   }
 
-  /// The number of records for each concept, in the order of the concepts' IRIs.
-  private mutating func holders(of source: String, _ measure: Measure) -> [(String, Int)] {
-    guard let index = summariser.pairSources.firstIndex(of: source) else { return [] }
-    var counts: [UInt32: Int] = [:]
+  private func linkedRecords(_ linked: LinkedRecords) -> Int {
+    guard let index = summariser.pairSources.firstIndex(of: linked.source),
+      let value = terms.id(of: .iri(linked.value))
+    else { return 0 }
+    let links = links(linked.link)
+    var records: Set<UInt32> = []
+    for pair in summariser.pairs[index] where UInt32(truncatingIfNeeded: pair) == value.rawValue {
+      let subject = UInt32(pair >> 32)
+      records.insert(links[subject] ?? subject)
+    }
+    return records.count
+  }
+
+  func links(_ property: String?) -> [UInt32: UInt32] {
+    guard let property, let index = summariser.linkSources.firstIndex(of: property) else {
+      return [:]
+    }
+    return summariser.links[index]
+  }
+
+  /// Calls `body` with each value of a property, its record and the person of that record.
+  ///
+  /// Records that lead to no person count together as those of one: that they are of five people
+  /// cannot be known.
+  mutating func forEachValue(
+    of source: RecordSource, _ measure: Measure,
+    _ body: (_ record: UInt32, _ value: TermID, _ person: UInt32) -> Void
+  ) {
+    guard let index = summariser.pairSources.firstIndex(of: source.property) else { return }
+    let path = source.person.map(links)
+    var unlinked = 0
     for pair in summariser.pairs[index] {
-      counts[UInt32(truncatingIfNeeded: pair), default: 0] += 1
+      let record = UInt32(pair >> 32)
+      var person: UInt32? = record
+      for links in path { person = person.flatMap { links[$0] } }
+      if person == nil { unlinked += 1 }
+      body(record, TermID(rawValue: UInt32(truncatingIfNeeded: pair)), person ?? Self.nobody)
     }
-    var result: [(String, Int)] = []
-    var others: [String] = []
-    for (number, count) in counts {
-      let id = TermID(rawValue: number)
-      if terms.kind(id) == .iri {
-        result.append((terms.text(id), count))
-      } else {
-        others.append(terms.text(id))
-      }
-    }
-    for value in Set(others).sorted(by: byBytes) {
+    if unlinked > 0 {
       report(
-        SummaryRules.notAConcept, measure,
-        [.sensitive("value", value), .plain("source", IRIForm.localName(source))])
-    }
-    return result.sorted { byBytes($0.0, $1.0) }
-  }
-
-  private func byBytes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
-  }
-
-  // As soon as one count is small, a total minus the others would reveal it: all are withheld.
-  private mutating func concepts(of source: String, _ measure: Measure) -> [MeasuredConcept] {
-    let holders = holders(of: source, measure)
-    let small = holders.filter { SmallCounts.isSmall($0.1) }
-    for (value, _) in small {
-      report(
-        SummaryRules.smallGroup, measure,
-        [.plain("limit", SmallCounts.smallestPublished), .sensitive("value", value)])
-    }
-    return holders.map {
-      MeasuredConcept($0.0, count: small.isEmpty ? PublishedCount($0.1) : .withheld)
+        SummaryRules.unlinkedRecords, measure,
+        [
+          .plain("count", Self.words(unlinked)),
+          .plain("source", IRIForm.localName(source.property)),
+          .plain("path", source.person.map(IRIForm.localName).joined(separator: ", ")),
+        ])
     }
   }
 
-  private mutating func mostFrequent(_ source: String, _ measure: Measure) -> MeasuredValue {
-    let holders = holders(of: source, measure)
-    guard let most = holders.map(\.1).max(), let first = holders.first(where: { $0.1 == most })
-    else { return .concepts([]) }
-    if holders.count > 1 {
-      report(SummaryRules.severalValues, measure, [.plain("count", holders.count)])
-    }
-    let isSmall = holders.contains { SmallCounts.isSmall($0.1) }
-    return .concepts([
-      MeasuredConcept(first.0, count: isSmall ? .withheld : PublishedCount(first.1))
-    ])
-  }
-
-  private mutating func years(of source: String, _ measure: Measure) -> MeasuredValue {
-    guard let index = summariser.valueSources.firstIndex(of: source) else { return .none }
-    var years: [Int] = []
-    var unreadable = 0
-    for number in summariser.values[index] {
-      if let year = year(TermID(rawValue: number)) { years.append(year) } else { unreadable += 1 }
-    }
-    reportUnreadable(unreadable, source, "dates that begin with a year of four digits", measure)
-    guard let first = years.min(), let last = years.max() else {
-      reportNothing(measure)
-      return .none
-    }
-    return .yearInterval(first: first, last: last)
-  }
-
-  private func year(_ date: TermID) -> Int? {
-    guard terms.kind(date) == .literal else { return nil }
-    let bytes = terms.textBytes(date)
-    let digits = bytes.prefix(4)
-    guard digits.count == 4, digits.allSatisfy(IRIForm.isDigit),
-      bytes.count == 4 || bytes[bytes.startIndex + 4] == UInt8(ascii: "-")
-    else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 & 15) }
+  // Of a few values not even their number is told.
+  static func words(_ count: Int) -> String {
+    SmallCounts.isSmall(count) ? "some" : String(count)
   }
 
   mutating func reportUnreadable(
     _ count: Int, _ source: String, _ expected: String, _ measure: Measure
   ) {
     guard count > 0 else { return }
-    // Of a few values not even their number is told.
-    let words = PublishedCount(count).value.map(String.init) ?? "some"
+    basis.leftOut = count
     report(
       SummaryRules.unreadableValues, measure,
       [
-        .plain("count", words), .plain("source", IRIForm.localName(source)),
+        .plain("count", Self.words(count)), .plain("source", IRIForm.localName(source)),
         .plain("expected", expected),
       ])
   }
 
-  private func tables() -> [VariableTable] {
-    var columns: [Int: [VariableColumn]] = [:]
-    for (key, kind) in summariser.columns {
-      let property = terms.text(TermID(rawValue: UInt32(truncatingIfNeeded: key)))
-      let column = VariableColumn(property: property, datatype: datatype(kind))
-      columns[Int(key >> 32), default: []].append(column)
-    }
-    return columns.map { bit, columns in
-      VariableTable(
-        class: summariser.classes[bit],
-        columns: columns.sorted { byBytes($0.property, $1.property) })
-    }.sorted { byBytes($0.class, $1.class) }
-  }
-
-  private func datatype(_ kind: Summariser.ColumnKind) -> String {
-    switch kind {
-    case .iri: XSD.anyURI
-    case .typed(let datatype): terms.text(TermID(rawValue: datatype))
-    case .text, .mixed: XSD.string
-    }
+  func byBytes(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 }

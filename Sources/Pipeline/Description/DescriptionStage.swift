@@ -34,6 +34,9 @@ package struct DescriptionStage {
     self.previous = previous
   }
 
+  /// The description of a dataset that was published before.
+  func previous(of iri: String) -> DatasetDescription? { previous.first { $0.iri == iri } }
+
   /// Describes and checks.
   ///
   /// - Throws: blank nodes that cannot be told apart; a description of ours has none.
@@ -43,15 +46,19 @@ package struct DescriptionStage {
     let description = DatasetDescription.make(
       summary: summary, human: human,
       context: DescriptionContext(
-        date: date, previous: previous.first { $0.iri == human.iri }?.quads ?? [],
+        date: date, previous: previous(of: human.iri)?.quads ?? [],
         concepts: knowledge.concepts))
     let report = check(description.quads)
+    let consistency = DatasetConsistency(
+      measures: knowledge.measures, hierarchy: ConceptHierarchy(knowledge.concepts),
+      summary: summary, human: human)
     let reader = DescriptionFindings(about: human.node)
     let stale = try knowledge.flavours.staleCodes(in: description.quads) { quad in
       human.node.place(of: quad.predicate.value) ?? human.node.place
     }
     let findings =
-      reader.findings(of: report.results) + reader.reversedPeriods(in: description.quads) + stale
+      reader.findings(of: report.results) + reader.reversedPeriods(in: description.quads)
+      + consistency.findings() + stale
     return CheckedDescription(description: description, findings: findings, report: report)
   }
 

@@ -2,18 +2,21 @@
 
 package import Diagnostics
 internal import Foundation
+internal import RDFModel
 package import Terminology
 
 /// The vocabularies that ship with the product, one file for each concern.
 ///
 /// Without the folder `Ontologies`, there are none.
 package struct ShippedVocabularies: Sendable {
-  private let files: [URL]
+  private let folder: OntologyFolder?
+  private let project: ProjectFolder
+  private var files: [URL] { folder?.vocabularies ?? [] }
 
   /// Finds them.
   package init() {
-    let project = ProjectFolder(of: URL(filePath: "terms"), allowed: [])
-    files = (try? OntologyFolder.find(for: project))?.vocabularies ?? []
+    project = ProjectFolder(of: URL(filePath: "terms"), allowed: [])
+    folder = try? OntologyFolder.find(for: project)
   }
 
   /// The excerpt of the hyper-ontology, which stands in for the whole until that is imported.
@@ -36,7 +39,9 @@ package struct ShippedVocabularies: Sendable {
   ///
   /// - Throws: what makes a file unreadable.
   package func meanings() throws(DiagnosedError) -> CodeMeanings {
-    var meanings = CodeMeanings()
+    guard let folder else { return CodeMeanings() }
+    let flavours = try FlavourLibrary(folder, project: project, labels: Graph())
+    var meanings = CodeMeanings(dead: DeadTarget.all(flavours.set))
     for list in CodeMeanings.List.allCases {
       let name = list == .unit ? "ucum-units" : "dicom-\(list.rawValue)"
       if let vocabulary = try open(name) { meanings.add(vocabulary, as: list) }

@@ -124,6 +124,7 @@ extension HTMLReportPage {
       }
       html.text(dataset.profile.map { "It was checked against \($0)." } ?? "It was not checked.")
     }
+    computed(dataset.computed, &html)
     if dataset.profile != nil { findings(list, &html) }
   }
 

@@ -174,6 +174,15 @@ enum HTMLStyle {
     .gap + .of .mandatory { color: var(--violation); font-weight: 550; }
 
     .files { list-style: none; padding: 0; }
+    .computed { list-style: none; padding: 0; }
+    .computed li { padding: .7rem 0; border-top: 1px solid var(--line); max-width: none; }
+    .computed p { max-width: none; font-size: .925rem; }
+    .computed .said { font-size: 1rem; }
+    @media (min-width: 52rem) {
+      .computed li { display: grid; grid-template-columns: 13rem minmax(0, 1fr);
+        column-gap: 1.5rem; row-gap: .15rem; }
+      .computed li > :not(:first-child) { grid-column: 2; }
+    }
     .files li { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .3rem 0; max-width: none; }
     .files span { color: var(--soft); }
     section > ul:not(.files) { padding-left: 1.2rem; }

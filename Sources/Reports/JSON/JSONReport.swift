@@ -83,6 +83,7 @@ package enum JSONReport {
       json.member("number", count.number)
       json.member("withheld", count.number == nil)
     }
+    json.array("computed", dataset.computed) { computed($1, &$0) }
     json.object("tier", dataset.tier) { tier($1, &$0) }
     json.array("coverage", dataset.coverage) { coverage($1, &$0) }
     json.array("unmapped", dataset.unmapped) { unmapped($1, showValues, &$0) }
@@ -96,6 +97,29 @@ package enum JSONReport {
       json.member("encoding", file.encoding)
       json.array("sniffed", file.sniffed)
     }
+  }
+
+  private static func computed(_ property: ComputedProperty, _ json: inout JSONWriter) {
+    json.member("label", property.label)
+    json.member("iri", property.iri)
+    json.array("values", property.values)
+    json.object("records", property.records) { basis($1, &$0) }
+    json.object("people", property.people) { basis($1, &$0) }
+    json.object("leftOut", property.leftOut) { basis($1, &$0) }
+    json.array("sources", property.sources)
+    json.array("columns", property.columns) { json, source in
+      json.member("file", source.file)
+      json.array("columns", source.columns)
+    }
+    json.member("rule", property.rule)
+    json.member("words", property.words)
+    json.member("held", property.isHeld)
+    json.member("written", property.isWritten)
+  }
+
+  private static func basis(_ basis: ComputedProperty.Basis, _ json: inout JSONWriter) {
+    json.member("number", basis.number)
+    json.member("few", basis == .few)
   }
 
   private static func records(_ records: RecordCounts, _ json: inout JSONWriter) {

@@ -32,6 +32,8 @@ package struct DatasetReport: Sendable {
   package var unmapped: [UnmappedValue] = []
   /// The counts that the description publishes.
   package var published: [PublishedCount] = []
+  /// What the description computes from the records, in the order of the measures.
+  package var computed: [ComputedProperty] = []
   /// Columns that no mapping rule reads.
   package var unusedColumns: [UnusedColumns] = []
   /// What was learned about the files on opening them.
@@ -186,21 +188,21 @@ package struct TermSuggestion: Sendable, Hashable {
 package struct PublishedCount: Sendable, Hashable {
   /// What is counted: `individuals`, `studies`.
   package var label: String
-  /// The number, `nil` when it is withheld; never 1, 2, 3 or 4.
+  /// The number as the description states it, `nil` when it is withheld; never 1, 2, 3 or 4.
   package let number: Int?
 
   /// Withholds the number if it is small.
   ///
   /// - Parameters:
   ///   - label: what is counted.
-  ///   - number: the exact number, not kept if it is from 1 to 4.
-  package init(_ label: String, _ number: Int) {
+  ///   - number: the published number, `nil` if there is none; not kept if it is from 1 to 4.
+  package init(_ label: String, _ number: Int?) {
     self.label = label
-    self.number = (1...4).contains(number) ? nil : number
+    self.number = number.flatMap { (1...4).contains($0) ? nil : $0 }
   }
 
   /// The number, or that it is withheld.
-  var text: String { number.map(Figure.grouped) ?? "withheld (1 to 4)" }
+  var text: String { number.map(Figure.grouped) ?? "withheld (fewer than 5)" }
 }
 
 /// Columns of a source that no mapping rule reads.

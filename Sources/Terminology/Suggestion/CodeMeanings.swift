@@ -33,9 +33,24 @@ package struct CodeMeanings: Sendable {
   }
 
   private var labels: [List: [String: [String]]] = [:]
+  // What took the place of retired codes of SNOMED CT.
+  private let replacements: [String: String]
 
   /// Starts without codes.
-  package init() {}
+  ///
+  /// - Parameter dead: codes that are no longer in use; those of SNOMED CT are read as what took their
+  ///   place.
+  package init(dead: [DeadTarget] = []) {
+    func code(_ iri: String) -> String? {
+      iri.hasPrefix(Self.snomed) ? String(iri.dropFirst(Self.snomed.count)) : nil
+    }
+    var replacements: [String: String] = [:]
+    for entry in dead where !entry.isBase && entry.word.isEmpty {
+      guard let old = code(entry.target), let new = code(entry.replacement) else { continue }
+      replacements[old] = new
+    }
+    self.replacements = replacements
+  }
 
   /// Takes the codes of a vocabulary.
   ///
@@ -66,9 +81,7 @@ package struct CodeMeanings: Sendable {
     let code =
       value.split(whereSeparator: { $0 == ":" || $0 == "/" }).last.map(String.init) ?? value
     if let found = codes[value] ?? codes[code] ?? codes[code.uppercased()] { return found }
-    return DeadTarget.of(Self.snomed + code).flatMap { dead in
-      codes[String(dead.replacement.dropFirst(Self.snomed.count))]
-    } ?? []
+    return replacements[code].flatMap { codes[$0] } ?? []
   }
 
   private static let snomed = "http://snomed.info/id/"
