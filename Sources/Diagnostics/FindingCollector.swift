@@ -26,8 +26,9 @@ package struct FindingCollector: Sendable {
   /// How many findings of a group are kept with their places.
   package static let firstCount = 10
 
-  private var groups: [[String]: FindingGroup] = [:]
-  private var order: [[String]] = []
+  // In the order found, and their numbers by rule and grouping arguments.
+  private var groups: [FindingGroup] = []
+  private var numbers: [[String]: Int] = [:]
   private var counts: [Severity: Int] = [:]
 
   /// Starts without findings.
@@ -42,19 +43,21 @@ package struct FindingCollector: Sendable {
     let key =
       [finding.rule.id]
       + finding.rule.groupedBy.map { finding.argument($0)?.shown(showValues: true) ?? "" }
-    var group =
-      groups.removeValue(forKey: key)
-      ?? FindingGroup(rule: finding.rule, severity: finding.severity)
-    if group.count == 0 { order.append(key) }
-    group.count += 1
-    group.severity = max(group.severity, finding.severity)
-    if group.first.count < Self.firstCount { group.first.append(finding) }
-    groups[key] = group
+    var number = groups.count
+    if let known = numbers[key] {
+      number = known
+    } else {
+      numbers[key] = number
+      groups.append(FindingGroup(rule: finding.rule, severity: finding.severity))
+    }
+    groups[number].count += 1
+    groups[number].severity = max(groups[number].severity, finding.severity)
+    if groups[number].first.count < Self.firstCount { groups[number].first.append(finding) }
   }
 
   /// The groups: heaviest severity first, then by count, then in the order found.
   package var sortedGroups: [FindingGroup] {
-    order.enumerated().compactMap { index, key in groups[key].map { (index, $0) } }
+    groups.enumerated()
       .sorted { left, right in
         if left.1.severity != right.1.severity { return left.1.severity > right.1.severity }
         if left.1.count != right.1.count { return left.1.count > right.1.count }

@@ -85,7 +85,8 @@ package enum PipelineRules {
 
   /// Every rule of this module.
   package static let all: [FindingRule] = [
-    outsideProject, missingFile, cannotWrite, locked, sourceChanged, noOntologies, unknownSource,
+    outsideProject, missingFile, cannotWrite, locked, sourceChanged, noOntologies,
+    targetsNotChecked, unknownSource,
     mappingLanguage, invalidSetting, invalidName, unusedColumns, notARun, notAccepted, notReadable,
   ]
 }

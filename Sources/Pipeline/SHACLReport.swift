@@ -75,14 +75,11 @@ enum SHACLReport {
       .map { $0..<min($0 + ConcurrentMap.stride, group.upperBound) }
     return ConcurrentMap.map(parts[...], stride: 1) { _, part in
       Result { () throws(DiagnosedError) in
-        var fragments = fragments
+        var writer = SHACLResultWriter(fragments, names, showsValues: showsValues)
         var bytes: [UInt8] = []
         for index in part {
           if index > part.lowerBound { bytes.append(contentsOf: " ,\n    ".utf8) }
-          let quads = results[index].quads(label: label(index), showValues: showsValues)
-          try fragments.appendBrackets(
-            names.own(.blankNode(label(index))), quads.map { names.own($0) }, indent: 4,
-            to: &bytes)
+          try writer.append(results[index], label: label(index), to: &bytes)
         }
         return bytes
       }
@@ -99,45 +96,5 @@ enum SHACLReport {
       bytes += Array("\"@en".utf8)
     }
     return bytes
-  }
-}
-
-/// What nodes of a report are called in a document that holds several reports.
-private struct ReportNames: Sendable {
-  private static let focusNode = Term.iri(SHACL.iri("focusNode"))
-  private let part: Int
-  private let hidesFocus: Bool
-  private var records: [Term: Int] = [:]
-
-  init(part: Int, hidesFocus: Bool) {
-    self.part = part
-    self.hidesFocus = hidesFocus
-  }
-
-  // Labels of results are counted from 1 in each part, so each part gets a prefix of its own.
-  func own(_ term: Term) -> Term {
-    term.isBlankNode ? .blankNode("p\(part)-\(term.value)") : term
-  }
-
-  func own(_ quad: Quad) -> Quad {
-    let object = quad.predicate == Self.focusNode ? hidden(quad.object) : own(quad.object)
-    return Quad(own(quad.subject), quad.predicate, object)
-  }
-
-  // The name of a record holds what identifies a person, so a number stands for it.
-  private func hidden(_ node: Term) -> Term {
-    guard hidesFocus else { return own(node) }
-    return .blankNode("p\(part)-record-\(records[node] ?? 0)")
-  }
-
-  /// Gives numbers to the focus nodes of a result and its details, in their order.
-  mutating func note(_ result: ValidationResult, label: String, showsValues: Bool) {
-    guard hidesFocus else { return }
-    let node = result.reportedFocus(label: label, showValues: showsValues)
-    if records[node] == nil { records[node] = records.count + 1 }
-    for (index, detail) in result.details.enumerated() {
-      let label = ValidationResult.label(ofDetail: index, label)
-      note(detail, label: label, showsValues: showsValues)
-    }
   }
 }

@@ -69,6 +69,15 @@ package struct TurtleFragments {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// Writes a term as it stands behind a predicate.
+  ///
+  /// - Throws: `rdf.bad-statement`.
+  package mutating func append(
+    object: Term, to bytes: inout [UInt8]
+  ) throws(DiagnosedError) {
+    try append(object, isNew: !object.isIRI, to: &bytes)
+  }
+
   // A document names the same predicates and classes again and again.
   private mutating func append(
     _ term: Term, isNew: Bool, to bytes: inout [UInt8]

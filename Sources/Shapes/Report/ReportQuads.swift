@@ -54,6 +54,16 @@ extension ValidationResult {
     return isTold ? ReportWriter.marked(focusNode, "data") : .blankNode(label + "-hidden")
   }
 
+  /// The messages in ``quads(label:showValues:)``, at least one.
+  ///
+  /// - Parameter showValues: whether values out of data may be told.
+  /// - Returns: the shape author's words, or else ours.
+  package func reportedMessages(showValues: Bool) -> [Term] {
+    let own = showValues ? messages : messageTemplates
+    if !own.isEmpty { return own }
+    return [.literal(finding().message(showValues: showValues), language: "en")]
+  }
+
   /// The label of a detail's blank node.
   ///
   /// - Parameters:
@@ -105,17 +115,13 @@ private struct ReportWriter {
     add(node, Self.sourceConstraintComponent, .iri(result.component))
     add(node, Self.sourceShape, Self.marked(result.sourceShape, "shape"))
     add(node, Self.resultSeverity, result.severityTerm)
-    for message in messages(result) { add(node, Self.resultMessage, message) }
+    for message in result.reportedMessages(showValues: showValues) {
+      add(node, Self.resultMessage, message)
+    }
     for (index, detail) in result.details.enumerated() {
       add(
         detail, of: node, by: "detail", label: ValidationResult.label(ofDetail: index, label))
     }
-  }
-
-  private func messages(_ result: ValidationResult) -> [Term] {
-    let own = showValues ? result.messages : result.messageTemplates
-    if !own.isEmpty { return own }
-    return [.literal(result.finding().message(showValues: showValues), language: "en")]
   }
 
   static func marked(_ term: Term, _ origin: String) -> Term {

@@ -66,6 +66,23 @@ package final class ValidationResult: Sendable {
     self.facts = facts
   }
 
+  /// A number that results of the same constraint of the same shape share, and no others.
+  package var site: UInt64 {
+    UInt64(UInt32(bitPattern: facts.shape)) << 32 | UInt64(UInt32(bitPattern: facts.constraint))
+  }
+
+  /// What decides about the words of the result when values out of data are hidden; `nil` if it is more
+  /// than this.
+  package var hiddenWording: HiddenWording? {
+    guard value == nil, facts.witness == nil, details.isEmpty, !focusNode.isLiteral else {
+      return nil
+    }
+    return HiddenWording(site: site, count: facts.count, kind: facts.kind, field: facts.field)
+  }
+
+  /// Whether the path is that of the shape, as it is but for statements that should not be.
+  package var hasPathOfShape: Bool { path == shape.path }
+
   private var shape: Shape { source.shapes.shapes[Int(facts.shape)] }
   private var constraint: any Constraint { shape.constraints[Int(facts.constraint)] }
 
@@ -106,6 +123,14 @@ package final class ValidationResult: Sendable {
   var wording: Finding {
     ResultWords(self, shape: shape, constraint: constraint, facts, source.shapes).finding
   }
+}
+
+/// Equal for results that are told in the same words as long as values are hidden.
+package struct HiddenWording: Hashable, Sendable {
+  let site: UInt64
+  let count: Int
+  let kind: String?
+  let field: String?
 }
 
 /// The shapes that results come from; one object for all results of a validation.
