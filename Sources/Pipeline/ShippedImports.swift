@@ -52,6 +52,9 @@ enum ShippedImports {
     case "model/shapes": return folder.recordShapes.first
     case "model/rules": return folder.recordShapes.last
     case "profile/eucaim-dcat-ap-2.0": return folder.profile
+    case "profile/healthdcat-ap", "profile/dcat-ap-3":
+      let name = document.dropFirst(namespace.count + "profile/".count)
+      return folder.root.appending(path: "profiles/\(name).ttl")
     default: return nil
     }
   }
