@@ -57,7 +57,7 @@ struct ValidateCommand: ParsableCommand {
       if let repair {
         var job = FlavourJob(URL(filePath: data[0]), to: FlavourJob.repair)
         job.output = URL(filePath: repair)
-        terminal.say(try job.run().text)
+        terminal.say(try job.run().text + "wrote \(repair)")
       }
       return failOn.isReached(by: outcome.gravest) ? 1 : 0
     }

@@ -30,8 +30,9 @@ package struct FlavourDocumentation {
       profiles disagree, so other readers get a *flavour* of it: the same description, rewritten as \
       [Ontologies/flavours](../Ontologies/flavours) declares. Nothing is changed in silence: \
       `fairway flavour FILE --to NAME` lists what is rewritten, invented and lost, what the reader \
-      passes over, and what it asks for; `fairway flavours FILE` compares readers. A pipeline writes \
-      flavours of its catalogue with `publish: {flavours: [NAME, …]}`.
+      passes over, and what it asks for; `fairway flavours FILE` compares readers. Blank nodes get \
+      IRIs below the node that leads to them, so that the same description gives the same bytes. A \
+      pipeline writes flavours of its catalogue with `publish: {flavours: [NAME, …]}`.
 
 
       """

@@ -48,11 +48,10 @@ struct FlavourFeed: Sendable {
             path: "\(name)/catalog.\(format.fileExtension)",
             bytes: try Self.write(outcome, as: format)))
       }
-      for dataset in datasets {
+      for (file, dataset) in zip(Self.fileNames(datasets.map(\.id)), datasets) {
         let own = try library.apply(name, to: dataset.description.quads)
         files.append(
-          File(
-            path: "\(name)/datasets/\(dataset.id).ttl", bytes: try Self.write(own, as: .turtle)))
+          File(path: "\(name)/datasets/\(file).ttl", bytes: try Self.write(own, as: .turtle)))
       }
     }
     if !names.isEmpty {
@@ -66,6 +65,20 @@ struct FlavourFeed: Sendable {
       var finding = finding
       finding.severity = min(finding.severity, .warning)
       return finding
+    }
+  }
+
+  // Datasets of several pipelines can share an id; the second one is `ID-2`.
+  static func fileNames(_ ids: [String]) -> [String] {
+    var taken: Set<String> = []
+    return ids.map { id in
+      var name = id
+      var number = 2
+      while !taken.insert(name).inserted {
+        name = "\(id)-\(number)"
+        number += 1
+      }
+      return name
     }
   }
 

@@ -127,17 +127,23 @@ enum ConflictCases {
     Case(
       number: 10, input: "d:f a dcat:Distribution ; dcat:accessService d:s , d:t .",
       output: [
+        H: "d:f a dcat:Distribution ; dcat:accessService d:s .",
         D: """
         d:f a dcat:Distribution ; dcat:accessService d:s , d:t .
         d:s a dcat:DataService . d:t a dcat:DataService .
-        """
+        """,
       ],
       asked: [
-        H: [
-          "violation: the shapes need exactly one dcat:accessService for a distribution",
-          "violation: the shapes need dct:rights for a distribution",
-        ], S: ["violation: applicable legislation is mandatory"],
-      ]),
+        H: ["violation: the shapes need dct:rights for a distribution"],
+        S: ["violation: applicable legislation is mandatory"],
+      ], told: [H: ["lost 1: the shapes take one access service"]]),
+    Case(
+      number: 10,
+      input:
+        "d:f a dcat:Distribution ; dct:rights d:r . d:r a dct:RightsStatement ; rdfs:label \"R\" .",
+      asked: [
+        H: ["violation: the shapes need exactly one dcat:accessService for a distribution"]
+      ], told: [H: []], returns: [H, R, D]),
     Case(
       number: 11, input: #"d:f dcat:byteSize "1000"^^xsd:nonNegativeInteger ."#,
       output: [H: #"d:f dcat:byteSize "1000"^^xsd:decimal ."#], returns: [H, R, D]),

@@ -50,7 +50,7 @@ import Testing
       adms:status <http://publications.europa.eu/resource/authority/distribution-status/COMPLETED> .
     """
 
-  private static func outcome(_ turtle: String) throws -> ValidateJob.Outcome {
+  private static func outcome(_ turtle: String) throws -> ValidationOutcome {
     let folder = try TemporaryFolder()
     let data = folder.url.appending(path: "d.ttl")
     try Data(turtle.utf8).write(to: data)
@@ -97,6 +97,18 @@ import Testing
         == FlavourFile.read(folder.url.appending(path: "e.ttl")).sorted())
     #expect(outcome.text.contains("eucaim:IMG1000022 → "))
     #expect(outcome.summary.counts["rewritten"] == 8)
+  }
+
+  @Test func `a run names a stale code of the description at the file that people wrote`() throws {
+    let project = try TestProject.demo()
+    try project.edit(
+      "Mappings/glioma/glioma.sssom.tsv", replacing: "eucaim:IMG1000038\tMagnetic",
+      with: "eucaim:IMG1000022\tMagnetic")
+    let found = try project.run("demo").findings().filter { $0.rule == "description.stale-code" }
+    #expect(found.map(\.dataset) == ["glioma"])
+    #expect(found.map(\.file) == ["Pipelines/glioma.dataset.yaml"])
+    #expect(found.first?.message.contains("EUCAIM#IMG1000022 is stale") == true)
+    #expect(found.first?.remedy.contains("EUCAIM#IMG1000038") == true)
   }
 
   @Test func `records are not looked through`() throws {
