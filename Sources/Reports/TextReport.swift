@@ -85,8 +85,8 @@ private struct TextReportWriter {
     parts.append("\(Figure.counted(records.statements, "statement"))")
     line("  " + parts.joined(separator: ", "))
     if let tier = dataset.tier { self.tier(tier) }
-    computed(dataset.computed)
     groups(dataset.recordFindings.groups + dataset.descriptionFindings.groups)
+    computed(dataset.computed)
   }
 
   // What is told of the records to everybody, and how much it stands on.

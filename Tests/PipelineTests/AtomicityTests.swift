@@ -136,7 +136,7 @@ import Testing
 
   @Test func `a value out of data is not printed either`() throws {
     let project = try Self.project()
-    try Self.tables(6, in: project)
+    try Self.tables(30, in: project)
     try project.edit("Samples/broken/clinical.csv", replacing: "P5,", with: "P5,CANARY7391")
     for arguments in [
       ["run", "Pipelines/broken.yaml", "--output", "out"],

@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [("glioma", 10, 63), ("lung", 6, 45), ("prostate", 6, 40)])
+  @Test(arguments: [("glioma", 11, 69), ("lung", 6, 45), ("prostate", 6, 40)])
   func `the variables are tables of the model below the dataset, in its own words`(
     dataset: String, tables: Int, columns: Int
   ) throws {

@@ -23,7 +23,7 @@ import Testing
     #expect(report.datasets.map(\.records.mapped) == [198, 290, 112])
     #expect(report.datasets.map { $0.records.skipped.map(\.count) } == [[], [60], []])
     #expect(report.datasets.map(\.records.rejected) == [0, 0, 0])
-    #expect(report.datasets.map(\.records.statements) == [3534, 2074, 1529])
+    #expect(report.datasets.map(\.records.statements) == [4092, 2074, 1529])
   }
 
   @Test(arguments: [("glioma", 40, 65, 93), ("lung", 30, 46, 64), ("prostate", 25, 36, 62)])

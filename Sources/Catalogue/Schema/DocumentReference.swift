@@ -17,8 +17,11 @@ package struct DocumentReference {
         Every key of the files that describe a dataset and a catalogue. Generated from the tables that \
         read them; do not edit.
 
-        Counts, sexes, ages, modalities, manufacturers, body parts, the cancer, the period and the \
-        variables are computed from the records and are no keys here. A text is written as it is, \
+        Counts, sexes, ages, modalities, manufacturers, body parts, the cancer and the period are \
+        computed from the records and are no keys here; under `expected` they can be written to be \
+        compared with the records. Segmentations, spatial resolution, codes and the list of variables \
+        are computed as well, where records and mapping tell them. How figures are rounded, and when \
+        they are held back, is said in [privacy.md](privacy.md). A text is written as it is, \
         which means English, or by language: `{en: Liver, es: Hígado}`. A concept is written by its \
         short name or its IRI. Where several values are allowed, one may stand alone.
 

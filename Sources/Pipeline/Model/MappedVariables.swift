@@ -42,7 +42,8 @@ package struct MappedVariables: Sendable {
     case .concept(let valueClass):
       VariableColumn(
         column.name, property: column.property, datatype: XSD.string, valueClass: valueClass,
-        valueURL: "\(Namespace.eucaim.iri){\(column.name)}")
+        // Without a class, the concepts can be those of any vocabulary.
+        valueURL: valueClass.map { _ in "\(Namespace.eucaim.iri){\(column.name)}" })
     // Dates may be cut to the month or the year, links are keys of other tables.
     case .date, .link:
       VariableColumn(column.name, property: column.property, datatype: XSD.string)
