@@ -260,6 +260,14 @@ struct CommandRun {
     let turtle = try String(
       contentsOf: folder.appending(path: "report.ttl"), encoding: .utf8)
     #expect(turtle.components(separatedBy: "sh:MinCountConstraintComponent").count == 3)
+    // The names of records hold what the provider's cells say.
+    #expect(!turtle.contains("http://example.org/1"))
+    let json = try CommandRun(command + ["--report-format", "json"], in: folder)
+    #expect(json.errors.contains("\"place\" : \"people.csv:2\""))
+    #expect(!json.errors.contains("http://example.org/1"))
+    let shown = try CommandRun(
+      command + ["--report-format", "json", "--show-values"], in: folder)
+    #expect(shown.errors.contains("\"focusNode\" : \"<http://example.org/1>\""))
     let quiet = try CommandRun(command + ["--quiet"], in: folder)
     #expect(quiet.errors.isEmpty)
     let alone = try CommandRun(
