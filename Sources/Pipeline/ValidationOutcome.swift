@@ -23,6 +23,14 @@ package struct ValidationOutcome: Sendable {
     try places.finding(result)
   }
 
+  /// Whether focus nodes are records of a provider, whose names hold source values.
+  var isOfRecords: Bool {
+    switch places {
+    case .lines: false
+    case .cells: true
+    }
+  }
+
   /// The number of results.
   package var resultCount: Int { report.results.count }
 

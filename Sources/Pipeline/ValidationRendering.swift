@@ -73,7 +73,8 @@ package struct ValidationRendering: Sendable {
       severity: finding.severity.word, rule: finding.rule.id,
       place: finding.place?.description, message: finding.message(showValues: showsValues),
       remedy: finding.remedy(showValues: showsValues),
-      focusNode: result?.focusName, path: result?.path.map { $0.text { "<\($0)>" } },
+      focusNode: outcome.isOfRecords && !showsValues ? nil : result?.focusName,
+      path: result?.path.map { $0.text { "<\($0)>" } },
       component: result?.component, shape: result?.shapeName)
   }
 
@@ -102,7 +103,7 @@ package struct ValidationRendering: Sendable {
     case .text: try target.write(try text())
     case .json: try target.write(try json())
     case .turtle:
-      let report = StagedValidation(outcome.report, isOfPeople: false)
+      let report = StagedValidation(outcome.report, isOfPeople: outcome.isOfRecords)
       // Written in pieces that are worth a call of the system.
       var pending: [UInt8] = []
       try SHACLReport.write([report], showsValues: showsValues) { bytes throws(DiagnosedError) in

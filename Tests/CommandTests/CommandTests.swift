@@ -243,10 +243,8 @@ struct CommandRun {
       mappings: {person: {sources: people, s: "ex:$(id)", po: [[a, ex:Person]]}}
       """, to: "people.yarrrml.yaml")
     let command = ["map", "people.yarrrml.yaml", "--shapes", "shapes.ttl"]
-    let place = "people.csv:2: violation: shacl.min-count: "
-    let both = try CommandRun(command, in: folder)
-    #expect(both.code == 1)
-    #expect(both.output.split(separator: "\n").count == 2)
+    let (place, both) = ("people.csv:2: violation: shacl.", try CommandRun(command, in: folder))
+    #expect(both.code == 1 && both.output.split(separator: "\n").count == 2)
     #expect(both.errors.hasPrefix(place))
     #expect(both.errors.hasSuffix("2 focus nodes\n2 records, 2 statements\n"))
     let file = try CommandRun(command + ["--output", "out.nt", "--fail-on", "never"], in: folder)
@@ -257,14 +255,16 @@ struct CommandRun {
       command + ["--report", "report.ttl", "--report-format", "turtle", "--json"], in: folder)
     #expect(report.output.split(separator: "\n").count == 2)
     #expect(report.errors.contains("\"results\" : 2"))
-    let turtle = try String(
-      contentsOf: folder.appending(path: "report.ttl"), encoding: .utf8)
+    let turtle = try String(contentsOf: folder.appending(path: "report.ttl"), encoding: .utf8)
     #expect(turtle.components(separatedBy: "sh:MinCountConstraintComponent").count == 3)
-    let quiet = try CommandRun(command + ["--quiet"], in: folder)
-    #expect(quiet.errors.isEmpty)
-    let alone = try CommandRun(
-      ["map", "people.yarrrml.yaml", "--report", "report.ttl"], in: folder)
-    #expect(alone.code == 2)
+    #expect(!turtle.contains("http://example.org/1"))
+    let json = try CommandRun(command + ["--report-format", "json"], in: folder)
+    #expect(json.errors.contains("\"place\" : \"people.csv:2\""))
+    #expect(!json.errors.contains("http://example.org/1"))
+    let shown = try CommandRun(command + ["--report-format", "json", "--show-values"], in: folder)
+    #expect(shown.errors.contains("\"focusNode\" : \"<http://example.org/1>\""))
+    #expect(try CommandRun(command + ["--quiet"], in: folder).errors.isEmpty)
+    #expect(try CommandRun(["map", "people.yarrrml.yaml", "--limit", "2"], in: folder).code == 2)
   }
 
   @Test func `JSON-LD is converted and validated, and a remote context is exit 3`() throws {
