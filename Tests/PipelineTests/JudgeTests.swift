@@ -61,8 +61,6 @@ import Testing
     case description(String)
     case records(String, without: Int)
     case complete(without: Int)
-    /// Every n-th of the descriptions that a row or a condition of the profile forbids.
-    case forbidden(every: Int)
     /// Records that break, and records that keep, each rule between fields.
     case fieldRules
 
@@ -79,7 +77,6 @@ import Testing
         return Self.thinned(try run().records(name).quads.sorted(), step)
       case .complete(let step):
         return Self.thinned(try RDFReader.readFile(path: fixture.path).sorted(), step)
-      case .forbidden(let step): return try Self.forbidden(step)
       case .fieldRules: return try FieldRuleTests.allRecords()
       }
     }
@@ -87,17 +84,8 @@ import Testing
     private var isBroken: Bool {
       switch self {
       case .description(let name), .records(let name, _): name == "broken"
-      case .complete, .forbidden, .fieldRules: false
+      case .complete, .fieldRules: false
       }
-    }
-
-    // Side by side in one graph: one run of the other engine for all.
-    private static func forbidden(_ step: Int) throws -> [Quad] {
-      let fixture = try ProfileFixture.shared.get()
-      let changes = ProfileConditionTests.changes + ProfileConditionTests.examples
-      let all =
-        try ProfileFault.all.map { $0.quads(fixture) } + changes.map { try $0.quads(fixture) }
-      return ProfileFixture.apart(all.enumerated().filter { $0.offset % step == 0 }.map(\.element))
     }
 
     private static func thinned(_ quads: [Quad], _ step: Int) -> [Quad] {
@@ -152,7 +140,6 @@ import Testing
   @Test(arguments: [
     Subject.description("glioma"), .description("lung"), .description("prostate"),
     .description("broken"), .complete(without: 0), .complete(without: 3), .complete(without: 7),
-    .forbidden(every: 8),
   ])
   func `pySHACL finds in a description what we find by the profile`(subject: Subject) throws {
     try Self.compare(subject, shapes: "profiles/eucaim-dcat-ap-2.0.ttl")
