@@ -85,17 +85,17 @@ struct FeedTests {
 
   @Test func `an organisation that two files describe differently is a warning`() throws {
     let glioma = try Samples.description("glioma")
-    let body = Term.iri("https://example.org/organisations/example-health-data-access-body")
-    let changed = DatasetDescription(
-      iri: glioma.iri,
-      quads: glioma.quads.map {
-        $0.subject == body && $0.predicate == .iri(Namespace.foaf.name)
-          ? Quad(body, $0.predicate, .literal("Another name", language: "en")) : $0
-      })
-    let (_, findings) = try feed([changed, try Samples.description("lung")])
+    let hospital = Term.iri("https://example.org/organisations/example-university-hospital")
+    let lung = try Samples.description("lung")
+    let renamed = glioma.quads.filter { $0.subject == hospital }.map { quad in
+      quad.predicate == .iri(Namespace.foaf.name)
+        ? Quad(hospital, quad.predicate, .literal("Another name", language: "en")) : quad
+    }
+    let changed = DatasetDescription(iri: lung.iri, quads: lung.quads + renamed)
+    let (_, findings) = try feed([glioma, changed])
     #expect(
       findings.map { $0.message() } == [
-        "https://example.org/organisations/example-health-data-access-body is described in different words by https://example.org/datasets/glioma-mri and https://example.org/datasets/lung-ct; both are published."
+        "https://example.org/organisations/example-university-hospital is described in different words by https://example.org/datasets/glioma-mri and https://example.org/datasets/lung-ct; both are published."
       ])
   }
 

@@ -129,7 +129,8 @@ package struct ProfileDocumentation {
     return shapes.statements(predicate: level).map { shapes.triples[$0].subject }
       .sorted { first(of: $0) < first(of: $1) }
       .compactMap { shape in
-        let source = shapes.object(shape, shapes.id(.iri(DCT.namespace + "source")))
+        let source =
+          shapes.object(shape, shapes.id(.iri(DCT.namespace + "source")))
           .map { shapes.terms.text($0) } ?? ""
         guard source.hasPrefix(Self.sourcePrefix) else { return nil }
         let names = source.dropFirst(Self.sourcePrefix.count).split(separator: "|")

@@ -59,15 +59,22 @@ struct ProfileChange: CustomTestStringConvertible, Sendable {
 /// What the last column of the tables asks for: each condition has a description that breaks it.
 @Suite struct ProfileConditionTests {
   static let changes = ProfileChange.read("conditions.yaml")
+  static let examples = ProfileChange.read("v1-examples.yaml")
 
   private static let results = Result {
     let fixture = try ProfileFixture.shared.get()
     return try fixture.results(
-      ofMany: changes.map { ($0.testDescription, try $0.quads(fixture)) })
+      ofMany: (changes + examples).map { ($0.testDescription, try $0.quads(fixture)) })
   }
 
-  @Test(arguments: changes)
-  func `a broken condition is found by its shape, in exact words`(change: ProfileChange) throws {
+  @Test func `the errors of the examples of version 1 are 26`() {
+    #expect(Self.examples.count == 26)
+  }
+
+  @Test(arguments: changes + examples)
+  func `a broken condition, or an error of the old examples, is found in exact words`(
+    change: ProfileChange
+  ) throws {
     let fixture = try ProfileFixture.shared.get()
     let results = try #require(Self.results.get()[change.testDescription])
     let shape = Term.iri(ProfileFixture.namespace + change.shape)

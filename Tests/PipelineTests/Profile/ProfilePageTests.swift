@@ -38,7 +38,8 @@ import Testing
       if line.hasPrefix("### ") { headings[1] = String(line.dropFirst(4)) }
       let isRow = line.hasPrefix("| ") && !line.hasPrefix("| Row ")
       if isRow, let name = line.split(separator: "|").first {
-        names.append((headings + [name.trimmingCharacters(in: .whitespaces)]).joined(separator: " | "))
+        names.append(
+          (headings + [name.trimmingCharacters(in: .whitespaces)]).joined(separator: " | "))
       }
     }
     #expect(names.count == 187)
