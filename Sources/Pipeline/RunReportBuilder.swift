@@ -36,7 +36,7 @@ struct RunReportBuilder {
       ReportInput(
         path: $0.name, bytes: $0.byteCount, sha256: $0.sha256, role: $0.role.reported)
     }
-    report.outputs = Self.outputs(results)
+    report.outputs = self.outputs(results)
     report.notChecked = Self.gaps(results)
     report.configuration = [
       ReportFact("pipeline", configuration.project.name(of: configuration.file)),
@@ -54,7 +54,7 @@ struct RunReportBuilder {
     return report
   }
 
-  private static func outputs(_ results: [DatasetRun.Result]) -> [ReportOutput] {
+  private func outputs(_ results: [DatasetRun.Result]) -> [ReportOutput] {
     var outputs = [
       ReportOutput(path: "report.html", content: "the report as a page"),
       ReportOutput(path: "report.json", content: "the report for programs"),
@@ -76,8 +76,18 @@ struct RunReportBuilder {
           path: "descriptions/\(result.report.id).ttl",
           content: "description of \(result.report.id)"))
     }
+    outputs.append(
+      ReportOutput(path: "catalogue/catalog.ttl", content: "the feed, also as jsonld, rdf and nt"))
+    outputs += configuration.flavours.map { name in
+      ReportOutput(
+        path: "catalogue/\(name)/catalog.ttl",
+        content: "the feed for another reader, also by dataset")
+    }
+    if !configuration.flavours.isEmpty {
+      outputs.append(
+        ReportOutput(path: "catalogue/flavours.md", content: "what each reader makes of the feed"))
+    }
     return outputs + [
-      ReportOutput(path: "catalogue/catalog.ttl", content: "the feed, also as jsonld, rdf and nt"),
       ReportOutput(path: "catalogue.sqlite", content: "the catalogue with what was accepted"),
       ReportOutput(path: "run.json", content: "what was read and when, with hashes and versions"),
     ]

@@ -61,11 +61,17 @@ package struct FlavourDocumentation {
     return text + "\nSource: \(flavour.sources.map(cell).joined(separator: "; ")).\n\n"
   }
 
+  // What follows a colon in a list of changes says here what it is about.
   private func why(_ rewrite: Rewrite) -> String {
-    if rewrite.comment.isEmpty || rewrite.because.isEmpty {
-      return cell(rewrite.comment + rewrite.because)
+    let because: String
+    switch rewrite.kind {
+    case "Removal", "Choice", "IRIFromText", "NodeRewrite", "MoveRewrite":
+      because = "Lost: \(rewrite.because)."
+    case "DefaultValue": because = "Invented: \(rewrite.because)."
+    default: because = rewrite.because
     }
-    return cell("\(rewrite.comment) (\(rewrite.because))")
+    let parts = [rewrite.comment, rewrite.because.isEmpty ? "" : because]
+    return cell(parts.filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   // `from` → `to`, properties, the first rows of a table.

@@ -54,12 +54,17 @@ package struct FlavourReportRendering: Sendable {
 
   // MARK: Markdown
 
+  private static let columns: [(effect: FlavourEffect, heading: String)] = [
+    (.rewritten, "Rewritten"), (.invented, "Invented"), (.lost, "Lost"),
+    (.unread, "Passed over"), (.missing, "Asked for"),
+  ]
+
   private var markdown: String {
     var page = "# \(Self.cell(report.name)) for its readers\n\n"
-    page += "| Reader | Rewritten | Invented | Lost | Passed over | Asked for | Takes it |\n"
+    page += "| Reader | " + Self.columns.map(\.heading).joined(separator: " | ") + " | Takes it |\n"
     page += "|---|---|---|---|---|---|---|\n"
     for outcome in report.outcomes {
-      let counts = FlavourEffect.allCases.reversed().map { String(outcome.count($0)) }
+      let counts = Self.columns.map { String(outcome.count($0.effect)) }
       let verdict = outcome.isRefused ? "no" : "yes"
       page += "| \(outcome.flavour.name) | \(counts.joined(separator: " | ")) | \(verdict) |\n"
     }

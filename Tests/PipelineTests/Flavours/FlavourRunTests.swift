@@ -5,6 +5,7 @@ import Diagnostics
 import Foundation
 import Pipeline
 import RDFModel
+import Store
 import TestSupport
 import Testing
 
@@ -87,6 +88,27 @@ import Testing
     }
   }
 
+  @Test func `datasets of several pipelines with one id have a file each`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "catalogue.sqlite")
+    let store = try CatalogueStore(path: file.path)
+    let datasets = ["a", "b"].map { name in
+      StoredDataset(
+        iri: "https://example.org/\(name)", id: "same", title: name, contentHash: name,
+        description: Array(
+          "<https://example.org/\(name)> <\(DCT.title)> \"\(name)\" .\n".utf8))
+    }
+    try store.put(datasets, catalogue: [])
+    try store.close()
+    var job = ExportJob(catalogue: file, output: folder.url.appending(path: "feed"))
+    job.flavours = ["dcat-ap-3"]
+    _ = try job.run()
+    for (name, title) in [("same", "a"), ("same-2", "b")] {
+      let written = folder.url.appending(path: "feed/dcat-ap-3/datasets/\(name).ttl")
+      #expect(try FlavourFile.read(written).map(\.object) == [.literal(title)])
+    }
+  }
+
   @Test func `the report names each conflict, and what each reader makes of it`() throws {
     let report = try FlavourReport(
       FlavourFixture.complete(), name: "complete", flavours: [],
@@ -101,6 +123,15 @@ import Testing
     let text = String(
       decoding: FlavourReportRendering(report).render(.text), as: UTF8.self)
     #expect(text.contains("13. Rights of distributions\n    spec-2.0: as it is\n"))
+    let harvester = report.outcomes[2]
+    let counts = [FlavourEffect.rewritten, .invented, .lost, .unread, .missing].map {
+      String(harvester.count($0))
+    }
+    let page = String(
+      decoding: FlavourReportRendering(report).render(.markdown), as: UTF8.self)
+    #expect(page.contains("| Reader | Rewritten | Invented | Lost | Passed over | Asked for |"))
+    #expect(page.contains("| harvester-2026-08 | \(counts.joined(separator: " | ")) | yes |"))
+    #expect(Set(counts).count > 3)
     struct Document: Decodable {
       struct Flavour: Decodable {
         let flavour: String
