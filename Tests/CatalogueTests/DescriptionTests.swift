@@ -168,6 +168,35 @@ struct DescriptionTests {
       ])
   }
 
+  @Test func `lengths, codes and systems become decimals, texts and standards`() throws {
+    let system =
+      "https://hdeu-dcat.acceptance.data.health.europa.eu/resource/authority/coding-system/"
+    let summary = DatasetSummary([
+      Samples.measured(Namespace.eucaim.nbrOfSegmentations, .count(.rounded(20))),
+      Samples.measured(Namespace.dcat.spatialResolutionInMeters, .length(490_000)),
+      Samples.measured(
+        Namespace.healthdcatap.hasCodeValues, .texts(["ICD-10: C61", "SNOMED CT: 41216001"])),
+      Samples.measured(
+        Namespace.healthdcatap.hasCodingSystem, .concepts([system + "SNOMED-CT"])),
+    ])
+    let description = try make(minimal, summary: summary)
+    let own = lines(description, subject: "https://example.org/d")
+    let plain = lines(try make(minimal), subject: "https://example.org/d")
+    #expect(
+      own.filter { !plain.contains($0) } == [
+        "spatialResolutionInMeters \"0.00049\"^^<http://www.w3.org/2001/XMLSchema#decimal>",
+        "nbrOfSegmentations \"20\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>",
+        "hasCodeValues \"ICD-10: C61\"", "hasCodeValues \"SNOMED CT: 41216001\"",
+        "hasCodingSystem <\(system)SNOMED-CT>",
+      ])
+    #expect(
+      lines(description, subject: system + "SNOMED-CT") == [
+        "type <http://purl.org/dc/terms/Standard>",
+        "type <http://www.w3.org/2004/02/skos/core#Concept>", "inScheme <\(system)>",
+        "prefLabel \"SNOMED-CT\"",
+      ])
+  }
+
   @Test func `a withheld count is not in the description`() throws {
     let summary = DatasetSummary([
       Samples.measured(Namespace.healthdcatap.numberOfUniqueIndividuals, .count(.withheld)),

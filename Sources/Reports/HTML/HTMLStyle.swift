@@ -181,6 +181,7 @@ enum HTMLStyle {
     @media (min-width: 52rem) {
       .computed li { display: grid; grid-template-columns: 13rem minmax(0, 1fr);
         column-gap: 1.5rem; row-gap: .15rem; }
+      .computed li > :first-child { grid-row: 1 / span 3; }
       .computed li > :not(:first-child) { grid-column: 2; }
     }
     .files li { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .3rem 0; max-width: none; }
