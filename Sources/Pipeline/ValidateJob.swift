@@ -36,7 +36,8 @@ package struct ValidateJob: Sendable {
     let outcome: (report: ValidationReport, count: Int)
     if let streamed { outcome = streamed } else { outcome = try gathered(&data, against: shapes) }
     return ValidationOutcome(
-      report: outcome.report, shapeFindings: findings, staleCodes: try StaleCodeScan.findings(self.data),
+      report: outcome.report, shapeFindings: findings,
+      staleCodes: try StaleCodeScan.findings(self.data),
       places: .lines(data), statementCount: outcome.count)
   }
 

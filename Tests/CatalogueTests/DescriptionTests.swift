@@ -192,8 +192,8 @@ struct DescriptionTests {
     #expect(
       lines(description, subject: system + "SNOMED-CT") == [
         "type <http://purl.org/dc/terms/Standard>",
-        "type <http://www.w3.org/2004/02/skos/core#Concept>", "inScheme <\(system)>",
-        "prefLabel \"SNOMED-CT\"",
+        "type <http://www.w3.org/2004/02/skos/core#Concept>",
+        "inScheme <\(system.dropLast())>", "prefLabel \"SNOMED Clinical Terms\"@en",
       ])
   }
 

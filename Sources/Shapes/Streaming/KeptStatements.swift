@@ -126,6 +126,7 @@ final class KeptStatements {
   /// All kept statements as a graph, with their lines as origins.
   ///
   /// - Parameter subclasses: what the data say of subclasses, which a graph has to know.
+  /// - Returns: the graph; what is kept stays.
   func graph(with subclasses: Graph) -> Graph {
     var builder = GraphBuilder(terms: terms)
     for (triple, line) in zip(triples, lines) { builder.add(triple, origin: line) }
