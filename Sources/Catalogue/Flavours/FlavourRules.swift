@@ -28,6 +28,15 @@ package enum FlavourRules {
     message: "{code} is stale: {because}. It stands in {node}.",
     remedy: "Write {replacement} instead; --repair does so.", groupedBy: ["code"])
 
+  /// A file of descriptions that is too large to be looked through for stale codes.
+  package static let staleCodesNotChecked = FindingRule(
+    "description.stale-codes-not-checked", .note, title: "Stale codes not looked for",
+    message:
+      "The file holds descriptions and is larger than {limit} MiB, so stale codes were not looked for.",
+    remedy: "Check it in parts, such as one file for each dataset.")
+
   /// The rules, in the order declared.
-  package static let all: [FindingRule] = [unreadable, unknown, refused, staleCode]
+  package static let all: [FindingRule] = [
+    unreadable, unknown, refused, staleCode, staleCodesNotChecked,
+  ]
 }

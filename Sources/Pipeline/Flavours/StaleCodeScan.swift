@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Catalogue
 internal import Diagnostics
 internal import Foundation
 internal import RDFIO
@@ -7,8 +8,8 @@ internal import RDFModel
 
 /// Looks for stale codes in files that hold descriptions of datasets.
 ///
-/// Records are no descriptions: files beyond ``largest`` bytes and files that do not speak of DCAT are
-/// passed over.
+/// Records are no descriptions: files that do not speak of DCAT are passed over. Files beyond ``largest``
+/// bytes that begin with words of DCAT get a note instead.
 enum StaleCodeScan {
   /// How large a file may be to be looked through: some thousand descriptions.
   static let largest = 16 << 20
@@ -18,8 +19,18 @@ enum StaleCodeScan {
   /// - Throws: a file that cannot be read, or flavours that cannot.
   static func findings(_ files: [URL]) throws(DiagnosedError) -> [Finding] {
     var findings: [Finding] = []
-    for file in files where speaksOfDCAT(file) {
+    for file in files {
       let name = file.relativePath
+      switch speech(of: file) {
+      case .other: continue
+      case .tooLarge:
+        findings.append(
+          Finding(
+            FlavourRules.staleCodesNotChecked, at: SourcePlace(file: name),
+            [.plain("limit", largest >> 20)]))
+        continue
+      case .dcat: break
+      }
       let graph = try RDFReader.readGraph(path: file.path, displayName: name)
       let classes = [DCAT.Dataset, DCAT.Catalog, DCAT.Distribution]
       guard classes.contains(where: { !graph.instances(of: .iri($0)).isEmpty }) else { continue }
@@ -44,11 +55,20 @@ enum StaleCodeScan {
     let object: Term
   }
 
-  private static func speaksOfDCAT(_ file: URL) -> Bool {
+  /// What a file speaks of.
+  private enum Speech {
+    case dcat, tooLarge, other
+  }
+
+  // Of a large file, its first 64 KiB tell: prefixes stand there, and so does a catalogue's first node.
+  private static func speech(of file: URL) -> Speech {
     let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
-    guard values?.isRegularFile == true, let size = values?.fileSize, size <= largest,
+    guard values?.isRegularFile == true, let size = values?.fileSize,
       let bytes = try? Data(contentsOf: file, options: .mappedIfSafe)
-    else { return false }
-    return bytes.range(of: Data(DCAT.namespace.utf8)) != nil
+    else { return .other }
+    let isTooLarge = size > largest
+    let head = isTooLarge ? bytes.prefix(1 << 16) : bytes
+    guard head.range(of: Data(DCAT.namespace.utf8)) != nil else { return .other }
+    return isTooLarge ? .tooLarge : .dcat
   }
 }

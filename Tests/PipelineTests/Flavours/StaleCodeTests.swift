@@ -119,6 +119,19 @@ import Testing
     #expect(try Self.outcome(records).staleCodes == [])
   }
 
+  @Test func `descriptions too large to be looked through get a note, records do not`() throws {
+    let padding = String(repeating: "# \(String(repeating: "x", count: 1021))\n", count: 17 << 10)
+    let found = try Self.outcome(Self.description + "\n" + padding).staleCodes
+    #expect(found.map(\.rule.id) == ["description.stale-codes-not-checked"])
+    #expect(found.map(\.severity) == [.note])
+    #expect(
+      found.first?.message()
+        == "The file holds descriptions and is larger than 16 MiB, so stale codes were not looked for."
+    )
+    let records = "<https://example.org/p> <https://example.org/q> 1 .\n"
+    #expect(try Self.outcome(records + padding).staleCodes == [])
+  }
+
   @Test func `a term mapping is repaired in place, and a sound one is left alone`() throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "m.sssom.tsv")
