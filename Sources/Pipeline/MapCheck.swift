@@ -18,6 +18,7 @@ final class MapCheck {
   private let targets: [Bool]
   private let shapes: ShapesGraph
   private let shapeFindings: [Finding]
+  private let blockSize: Int
   private var origins: OriginTable
   private var validation: MappedValidation
 
@@ -30,11 +31,13 @@ final class MapCheck {
   ///   - threads: how many batches are mapped at the same time.
   ///   - hasGraphs: whether the usual output names graphs.
   ///   - targets: for each target whether it has graph names.
+  ///   - blockSize: about how many bytes of lines are looked at together.
   /// - Throws: a file of shapes that cannot be read.
   init(
     _ files: [URL], of prepared: PreparedMapping, base: String?, threads: Int, hasGraphs: Bool,
-    targets: [Bool]
+    targets: [Bool], blockSize: Int
   ) throws(DiagnosedError) {
+    self.blockSize = blockSize
     self.prepared = prepared
     self.base = base
     self.threads = threads
@@ -50,7 +53,7 @@ final class MapCheck {
     }
     validation = try MappedValidation(
       shapes, isReadAgain ? .streaming : .gathered(byteCount: nil),
-      hasGraphs: hasGraphs)
+      hasGraphs: hasGraphs, blockSize: blockSize)
   }
 
   /// Takes what the usual output gets of a batch.
@@ -93,7 +96,8 @@ final class MapCheck {
     var executor = MappingExecutor(
       plan: prepared.plan, inputs: prepared.inputs, base: base, threads: threads)
     var sink = RoutingSink(writesGraphs: hasGraphs, targets: targets)
-    var validation = try MappedValidation(shapes, way, hasGraphs: hasGraphs)
+    var validation = try MappedValidation(
+      shapes, way, hasGraphs: hasGraphs, blockSize: blockSize)
     try executor.run(into: &sink) { sink, _ throws(DiagnosedError) in
       try sink.usual.drain { (bytes) throws(DiagnosedError) in try validation.take(bytes) }
       for index in sink.targets.indices { sink.targets[index].drain { _ in } }

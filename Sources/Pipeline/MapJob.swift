@@ -49,6 +49,8 @@ package struct MapJob: Sendable {
   package var isStrict = false
   /// Shapes that the usual output is held against while it is made.
   package var shapes: [URL] = []
+  /// About how many bytes of the output are held against the shapes together.
+  package var checkedBlockSize = 1 << 21
   /// How many batches are mapped at the same time; the result is the same for any number.
   package var threads = 1
 
@@ -165,7 +167,7 @@ package struct MapJob: Sendable {
     if shapes.isEmpty { return nil }
     return try MapCheck(
       shapes, of: prepared, base: base, threads: threads, hasGraphs: format != .nTriples,
-      targets: targets.writesGraphs)
+      targets: targets.writesGraphs, blockSize: checkedBlockSize)
   }
 
   private func conclude(

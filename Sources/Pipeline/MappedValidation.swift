@@ -31,6 +31,9 @@ struct MappedValidation {
   private var lines: StatementLines
   private var block: StatementBlock
   private var byteCount = 0
+  // Lines that are not read yet: values that come again within a block are looked at once.
+  private var waiting: [UInt8] = []
+  private let blockSize: Int
 
   /// Starts before the first statement.
   ///
@@ -38,9 +41,13 @@ struct MappedValidation {
   ///   - shapes: the shapes.
   ///   - way: how statements are looked at.
   ///   - hasGraphs: whether lines name graphs.
+  ///   - blockSize: about how many bytes of lines are looked at together.
   /// - Throws: nothing; an empty document is fine.
-  init(_ shapes: ShapesGraph, _ way: Way, hasGraphs: Bool) throws(DiagnosedError) {
+  init(
+    _ shapes: ShapesGraph, _ way: Way, hasGraphs: Bool, blockSize: Int
+  ) throws(DiagnosedError) {
     self.shapes = shapes
+    self.blockSize = blockSize
     lines = try StatementLines(displayName: "output", allowsGraphs: hasGraphs)
     switch way {
     case .streaming:
@@ -60,9 +67,15 @@ struct MappedValidation {
   /// - Parameter bytes: whole lines.
   /// - Throws: `temporary-file.failed`.
   mutating func take(_ bytes: UnsafeRawBufferPointer) throws(DiagnosedError) {
-    if bytes.isEmpty { return }
     byteCount += bytes.count
-    if try lines.read(Array(bytes), into: &block) { try handOn() }
+    waiting.append(contentsOf: bytes)
+    if waiting.count >= blockSize { try readWaiting() }
+  }
+
+  private mutating func readWaiting() throws(DiagnosedError) {
+    if waiting.isEmpty { return }
+    if try lines.read(waiting, into: &block) { try handOn() }
+    waiting.removeAll(keepingCapacity: true)
   }
 
   private mutating func handOn() throws(DiagnosedError) {
@@ -74,6 +87,7 @@ struct MappedValidation {
   ///
   /// - Throws: `temporary-file.failed`.
   mutating func finish() throws(DiagnosedError) -> Conclusion {
+    try readWaiting()
     // The last subject's statements.
     try handOn()
     guard let background else { return try validateGathered() }

@@ -131,8 +131,10 @@ struct MapCheckTests {
     }
   }
 
-  @Test(arguments: cases, [1, 3])
-  func `the results are those of the file, in their order`(_ given: Case, threads: Int) throws {
+  @Test(arguments: cases, [(1, 1 << 10), (3, 1 << 10), (3, 1 << 21)])
+  func `the results are those of the file, in their order`(
+    _ given: Case, _ setting: (threads: Int, blockSize: Int)
+  ) throws {
     let folder = try Self.folder(given.mapping)
     let output = folder.url.appending(path: "out.\(given.ending)")
     let shapes = [folder.url.appending(path: "shapes.ttl")]
@@ -141,7 +143,8 @@ struct MapCheckTests {
     job.nullValues = [""]
     job.output = output
     job.shapes = shapes
-    job.threads = threads
+    job.threads = setting.threads
+    job.checkedBlockSize = setting.blockSize
     let mapped = try #require(
       try job.run(progress: { _, _ in }, report: { _ in }).validation)
     let file = try ValidateJob(data: [output], shapes: shapes).run()
