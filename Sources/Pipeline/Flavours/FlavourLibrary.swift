@@ -64,6 +64,22 @@ package struct FlavourLibrary: Sendable {
   /// The name of the flavour that puts stale codes right.
   package static let repair = "stale-codes"
 
+  /// Whether a graph names any code that is stale somewhere; without one, nothing has to be rewritten.
+  ///
+  /// - Complexity: O(terms × stale bases).
+  func namesStaleCodes(_ graph: Graph) -> Bool {
+    let codes = set.staleCodes
+    if codes.contains(where: { !$0.isBase && graph.id(.iri($0.code)) != .none }) { return true }
+    let bases = codes.filter(\.isBase).map { Array($0.code.utf8) }
+    return (1...max(1, graph.terms.count)).contains { number in
+      guard number <= graph.terms.count else { return false }
+      let id = TermID(rawValue: UInt32(number))
+      guard graph.terms.kind(id) == .iri else { return false }
+      let text = graph.terms.textBytes(id)
+      return bases.contains { text.starts(with: $0) }
+    }
+  }
+
   /// Stale codes in a description, each with what takes its place.
   ///
   /// - Parameters:

@@ -8,8 +8,8 @@ internal import RDFModel
 
 /// Looks for stale codes in files that hold descriptions of datasets.
 ///
-/// Records are no descriptions: files that do not speak of DCAT are passed over. Files beyond ``largest``
-/// bytes that begin with words of DCAT get a note instead.
+/// Records are no descriptions: files that do not begin with words of DCAT are passed over. Those beyond
+/// ``largest`` bytes get a note instead.
 enum StaleCodeScan {
   /// How large a file may be to be looked through: some thousand descriptions.
   static let largest = 16 << 20
@@ -34,6 +34,8 @@ enum StaleCodeScan {
       let graph = try RDFReader.readGraph(path: file.path, displayName: name)
       let classes = [DCAT.Dataset, DCAT.Catalog, DCAT.Distribution]
       guard classes.contains(where: { !graph.instances(of: .iri($0)).isEmpty }) else { continue }
+      let library = try FlavourLibrary(for: file, labels: Graph())
+      guard library.namesStaleCodes(graph) else { continue }
       var lines: [Key: Int] = [:]
       for index in 0..<graph.count {
         let quad = graph.quad(index)
@@ -41,7 +43,6 @@ enum StaleCodeScan {
         lines[key] = min(lines[key] ?? .max, Int(graph.origin(of: index)))
       }
       // Nodes without a name get one before they are looked at, so a subject finds no line.
-      let library = try FlavourLibrary(for: file, labels: Graph())
       findings += try library.staleCodes(in: graph.quads) { quad in
         let line = lines[Key(predicate: quad.predicate, object: quad.object)] ?? 0
         return SourcePlace(file: name, line > 0 ? .text(line: line, column: 1) : .file)
@@ -60,15 +61,14 @@ enum StaleCodeScan {
     case dcat, tooLarge, other
   }
 
-  // Of a large file, its first 64 KiB tell: prefixes stand there, and so does a catalogue's first node.
+  // The first 64 KiB tell: prefixes stand there, and so does the first node of a description.
   private static func speech(of file: URL) -> Speech {
     let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
     guard values?.isRegularFile == true, let size = values?.fileSize,
-      let bytes = try? Data(contentsOf: file, options: .mappedIfSafe)
+      let handle = try? FileHandle(forReadingFrom: file),
+      let head = try? handle.read(upToCount: 1 << 16),
+      head.range(of: Data(DCAT.namespace.utf8)) != nil
     else { return .other }
-    let isTooLarge = size > largest
-    let head = isTooLarge ? bytes.prefix(1 << 16) : bytes
-    guard head.range(of: Data(DCAT.namespace.utf8)) != nil else { return .other }
-    return isTooLarge ? .tooLarge : .dcat
+    return size > largest ? .tooLarge : .dcat
   }
 }
