@@ -8,22 +8,9 @@ import RDFModel
 import TestSupport
 import Testing
 
-private let head = """
-  iri: https://example.org/d
-  title: Images of prostate cancer
-  description: Words
-  version: 1.0.0
-  publisher: {name: Example Centre, contact: {email: office@example.org}}
-  contactPoint: {email: office@example.org}
-  healthCategory: EHRS
-  type: original
-  keyword: MRI
-  accessRights: PUBLIC
-  collectionMethod: patient-based
-  provenance: From here
-  distribution: {images: {accessURL: "https://example.org/a"}}
-
-  """
+private let head = Samples.mandatory
+  .replacing("title: A title", with: "title: Images of prostate cancer")
+  .replacing("keyword: one", with: "keyword: MRI")
 
 /// What the dataset file and the records do not say alike.
 struct ConsistencyTests {

@@ -5,22 +5,7 @@ import Diagnostics
 import LocatedYAML
 import Testing
 
-private let head = """
-  iri: https://example.org/d
-  title: A title
-  description: Words
-  version: 1.0.0
-  publisher: {name: Example Centre, contact: {email: office@example.org}}
-  contactPoint: {email: office@example.org}
-  healthCategory: EHRS
-  type: original
-  keyword: one
-  accessRights: PUBLIC
-  collectionMethod: patient-based
-  provenance: From here
-  distribution: {images: {accessURL: "https://example.org/a"}}
-
-  """
+private let head = Samples.mandatory
 
 struct DocumentErrorTests {
   func findings(_ yaml: String) throws -> [Finding] {

@@ -10,6 +10,23 @@ import TestSupport
 
 /// Documents, measures and summaries that tests share.
 enum Samples {
+  /// A dataset file of 13 lines with all that is mandatory.
+  static let mandatory = """
+    iri: https://example.org/d
+    title: A title
+    description: Words
+    version: 1.0.0
+    publisher: {name: Example Centre, contact: {email: office@example.org}}
+    contactPoint: {email: office@example.org}
+    healthCategory: EHRS
+    type: original
+    keyword: one
+    accessRights: PUBLIC
+    collectionMethod: patient-based
+    provenance: From here
+    distribution: {images: {accessURL: "https://example.org/a"}}
+
+    """
   static let names = ["glioma", "lung", "prostate"]
   static let measuresPath = SharedFolder.packageRoot
     .appending(path: "Ontologies/profiles/eucaim-measures.ttl").path

@@ -5,35 +5,23 @@ import Diagnostics
 import RDFModel
 import Testing
 
-private let written = """
-  iri: https://example.org/d
-  title: A title
-  description: Words
-  version: 1.0.0
-  publisher: {name: Example Centre, contact: {email: office@example.org}}
-  contactPoint: {email: office@example.org}
-  healthCategory: EHRS
-  type: original
-  keyword: one
-  accessRights: PUBLIC
-  collectionMethod: patient-based
-  provenance: From here
-  distribution: {images: {accessURL: "https://example.org/a"}}
-  variables:
-    tables:
-      follow-up:
-        title: Follow-up
-        columns:
-          weeks:
-            name: Weeks since diagnosis
-            title: weeks
-            description: Weeks from diagnosis to the visit.
-            datatype: integer
-            property: https://example.org/weeks
-          remark:
-            title: remark
-            description: What was noted.
-  """
+private let written =
+  Samples.mandatory + """
+    variables:
+      tables:
+        follow-up:
+          title: Follow-up
+          columns:
+            weeks:
+              name: Weeks since diagnosis
+              title: weeks
+              description: Weeks from diagnosis to the visit.
+              datatype: integer
+              property: https://example.org/weeks
+            remark:
+              title: remark
+              description: What was noted.
+    """
 
 struct VariablesTests {
   func lines(_ description: DatasetDescription, _ subject: String) -> [String] {
