@@ -60,22 +60,12 @@ extension MappingPlan {
       let columns = predicateObject.objects.flatMap { object -> [Int] in
         switch object {
         case .term(let term, _), .sameRecord(let term, _, _): term.columns
-        case .joined(_, let keys, _): keys.flatMap { self.columns($0) }
+        case .joined(_, let keys, _): keys.flatMap { $0.columns(calls) }
         }
       }
       return predicateObject.predicates.compactMap { constant($0) }.filter { $0 != Self.type }.map {
         MappedSubject.Property(iri: $0, references: texts(columns, source))
       }
-    }
-  }
-
-  private func columns(_ expression: PlannedExpression) -> [Int] {
-    switch expression {
-    case .constant: []
-    case .reference(let column): [column]
-    case .template(let pieces):
-      pieces.compactMap { if case .reference(let column) = $0 { column } else { nil } }
-    case .call(let index): calls[index].columns
     }
   }
 

@@ -117,6 +117,20 @@ indirect enum PlannedExpression: Sendable {
   case reference(column: Int)
   case template([PlannedPiece])
   case call(Int)
+
+  /// The columns that are read, in order.
+  ///
+  /// - Parameter calls: the function calls of the plan.
+  /// - Returns: a column as often as it is read.
+  func columns(_ calls: [PlannedCall]) -> [Int] {
+    switch self {
+    case .constant: []
+    case .reference(let column): [column]
+    case .template(let pieces):
+      pieces.compactMap { if case .reference(let column) = $0 { column } else { nil } }
+    case .call(let index): calls[index].columns
+    }
+  }
 }
 
 /// A piece of a template.

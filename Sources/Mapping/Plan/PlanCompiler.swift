@@ -153,7 +153,7 @@ package struct PlanCompiler {
     joins.append(PlannedJoin(parentName: name, parents: planned))
     return .joined(
       join: joins.count - 1, keys: keys,
-      origin: self.origin(keys.flatMap { columnsRead(by: $0) }, origin.place))
+      origin: self.origin(keys.flatMap { $0.columns(calls) }, origin.place))
   }
 
   // The subject of another map, whose base holds for it; nil after a finding.
@@ -214,7 +214,7 @@ package struct PlanCompiler {
       expression: planned, kind: map.kind, datatype: datatype, language: language,
       form: map.iriForm, base: Array((ownBase ?? "").utf8), gathering: gathering,
       targets: TargetSet(map.targets),
-      columns: columnsRead(by: planned), place: map.place)
+      columns: planned.columns(calls), place: map.place)
   }
 
   private mutating func gathering(_ gathering: Gathering, source: Int) -> PlannedGathering {
@@ -289,7 +289,7 @@ package struct PlanCompiler {
       calls.append(
         PlannedCall(
           function: PreparedFunction(body), arguments: binding.arguments,
-          columns: binding.arguments.flatMap(\.expressions).flatMap { columnsRead(by: $0) },
+          columns: binding.arguments.flatMap(\.expressions).flatMap { $0.columns(calls) },
           place: call.place,
           list: function.iris == TermFunction.iris ? binding.constants[TermFunction.listIRI] : nil))
       return calls.count - 1
@@ -371,16 +371,6 @@ package struct PlanCompiler {
         : [PlannedArgument(intake: parameter.intake, expressions: expressions)]
     }
     return (constants, arguments)
-  }
-
-  private func columnsRead(by expression: PlannedExpression) -> [Int] {
-    switch expression {
-    case .constant: []
-    case .reference(let column): [column]
-    case .template(let pieces):
-      pieces.compactMap { if case .reference(let column) = $0 { column } else { nil } }
-    case .call(let index): calls[index].columns
-    }
   }
 
   // IRIs share long namespaces, so the nearest one is looked for by local name.
