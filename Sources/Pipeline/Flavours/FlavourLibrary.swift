@@ -71,9 +71,8 @@ package struct FlavourLibrary: Sendable {
     let codes = set.staleCodes
     if codes.contains(where: { !$0.isBase && graph.id(.iri($0.code)) != .none }) { return true }
     let bases = codes.filter(\.isBase).map { Array($0.code.utf8) }
-    return (1...max(1, graph.terms.count)).contains { number in
-      guard number <= graph.terms.count else { return false }
-      let id = TermID(rawValue: UInt32(number))
+    return (0..<graph.terms.count).contains { index in
+      let id = TermID(rawValue: UInt32(index + 1))
       guard graph.terms.kind(id) == .iri else { return false }
       let text = graph.terms.textBytes(id)
       return bases.contains { text.starts(with: $0) }
