@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ByteScanning
+import TestSupport
 import Testing
 
 /// What vector scanning must agree with, byte by byte.
@@ -63,7 +64,7 @@ private enum SlowTwin {
   @Test(arguments: 0...70)
   func `random bytes are scanned as the slow twin scans them`(length: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededRandom(state: seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet: [UInt8] = [0x2C, 0x0A, 0x0D, 0x22, 0x5C, 0x1F, 0x20, 0x61, 0x80, 0xAC, 0xFF, 0]
     for _ in 0..<40 {
       let sparse = Bool.random(using: &random)
@@ -124,18 +125,5 @@ private enum SlowTwin {
       var indexes: [UInt32] = []
       ByteScanning.appendIndexes(of: (0, 0, 0, 0), in: [1, 2, 3], from: 4, to: &indexes)
     }
-  }
-}
-
-/// A small generator, so that a seed that failed can be tried again.
-private struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -2,6 +2,7 @@
 
 import Catalogue
 import RDFModel
+import TestSupport
 import Testing
 
 /// An attempt to learn of fewer than five people from everything that was ever published.

@@ -114,7 +114,7 @@ import Testing
   func `a damaged document is read or refused with a place, never more`(one: Case) throws {
     guard let data = try? Data(contentsOf: one.input) else { return }
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SplitMix64(state: seed)
+    var random = SeededGenerator(seed: seed)
     var options = JSONLDOptions()
     options.contexts = Self.contexts
     for _ in 0..<8 {
@@ -135,18 +135,5 @@ import Testing
         #expect(error.findings.allSatisfy { $0.place != nil }, "seed \(seed): \(text)")
       }
     }
-  }
-}
-
-/// Random numbers from a seed.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

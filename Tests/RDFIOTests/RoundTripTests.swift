@@ -3,6 +3,7 @@
 import Diagnostics
 import RDFIO
 import RDFModel
+import TestSupport
 import Testing
 
 /// Random graphs with nasty text: what is written reads back as the same statements.
@@ -43,22 +44,16 @@ import Testing
   }
 }
 
-/// Random statements from a seed (SplitMix64).
+/// Random statements from a seed .
 struct RandomStatements: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
   /// The blank node labels to choose from.
   var labels = ["b1", "b2", "b3", "1x", "n1", "g0b1", "é.x", "_-", "n2"]
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   private static let scraps = [
     "a", "B", " ", "  ", "\n", "\r", "\r\n", "\t", "\"", "\"\"\"", "'", "''''", "\\", "\\n",

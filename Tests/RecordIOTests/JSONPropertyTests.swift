@@ -3,26 +3,14 @@
 import Diagnostics
 import Foundation
 import RecordIO
+import TestSupport
 import Testing
 
 /// The reader against Foundation on random documents.
 struct JSONPropertyTests {
-  /// A generator that repeats itself from its seed (SplitMix64).
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// Random JSON text.
   struct Writer {
-    var random: Seeded
+    var random: SeededGenerator
     static let keys = ["a", "b", "c", "d", "é", "x/y", "\\u0061b", "a b"]
     static let pieces = [
       "t", "é", "漢", "😀", "\\n", "\\\"", "\\\\", "\\/", "\\u00e9", "\\uD83D\\uDE00", "\\u0000",
@@ -114,7 +102,7 @@ struct JSONPropertyTests {
   @Test func `random documents read the same as by Foundation`() throws {
     let seed = UInt64.random(in: 0 ... .max)
     print("seed of the JSON documents: \(seed)")
-    var writer = Writer(random: Seeded(state: seed))
+    var writer = Writer(random: SeededGenerator(seed: seed))
     for round in 0..<150 {
       let text = writer.list(writer.pick(6), 0)
       let expected = try #require(
@@ -148,7 +136,7 @@ struct JSONPropertyTests {
   @Test func `what the reader accepts after damage, Foundation accepts as well`() throws {
     let seed = UInt64.random(in: 0 ... .max)
     print("seed of the damaged JSON documents: \(seed)")
-    var writer = Writer(random: Seeded(state: seed))
+    var writer = Writer(random: SeededGenerator(seed: seed))
     var accepted = 0
     for _ in 0..<400 {
       var bytes = Array(writer.list(3, 0).utf8)

@@ -6,6 +6,7 @@ import Foundation
   import FoundationXML
 #endif
 import RecordIO
+import TestSupport
 import Testing
 
 /// The reader against Foundation and against itself on damaged documents.
@@ -15,7 +16,7 @@ struct XMLPropertyTests {
   {
     let seed = UInt64.random(in: 0 ... .max)
     print("seed of the damaged XML documents: \(seed)")
-    var random = JSONPropertyTests.Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let whole = Array(XMLReaderTests.persons(4).utf8)
     var failed = 0
     for _ in 0..<300 {

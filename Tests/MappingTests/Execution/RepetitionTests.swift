@@ -4,6 +4,7 @@ import Diagnostics
 import Mapping
 import RDFIO
 import RDFModel
+import TestSupport
 import Testing
 
 /// The output is a set: every statement once, where it was made first.
@@ -119,7 +120,7 @@ struct RepetitionTests {
   func `every statement comes once, on any way and with any memory`(rows: Int, entries: Int) throws
   {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let folder = try SourceFolder(Self.files(rows: rows, &generator))
     let plan = try compilePlan(Self.mapping)
     let inputs = plan.sources.map {
@@ -138,7 +139,7 @@ struct RepetitionTests {
   }
 
   @Test func `the same file twice gives what it gives once`() throws {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     let files = Self.files(rows: 300, &generator)
     let folder = try SourceFolder(files)
     let plan = try compilePlan(Self.mapping)
@@ -186,16 +187,6 @@ struct RepetitionTests {
       let output = try Self.output(plan, inputs, kernel: kernel, threads: 2, entries: entries)
       #expect(output.lines == expected)
     }
-  }
-}
-
-/// Numbers that a seed gives again.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ state >> 33) &* 0xFF51_AFD7_ED55_8CCD ^ state >> 29
   }
 }
 
