@@ -37,10 +37,15 @@ struct FlavourFeed: Sendable {
     _ quads: [Quad], datasets: [(id: String, description: DatasetDescription)], names: [String],
     library: FlavourLibrary
   ) throws(DiagnosedError) {
+    if names.isEmpty {
+      self = .none
+      return
+    }
+    let report = try FlavourReport(
+      quads, name: "The catalogue", flavours: names, library: library)
     var files: [File] = []
     var findings: [Finding] = []
-    for name in names {
-      let outcome = try library.apply(name, to: quads)
+    for (name, outcome) in zip(names, report.outcomes) {
       findings += outcome.findings
       for format in Publication.formats {
         files.append(
@@ -54,12 +59,9 @@ struct FlavourFeed: Sendable {
           File(path: "\(name)/datasets/\(file).ttl", bytes: try Self.write(own, as: .turtle)))
       }
     }
-    if !names.isEmpty {
-      let report = FlavourReportRendering(
-        try FlavourReport(quads, name: "The catalogue", flavours: names, library: library))
-      files.append(File(path: "flavours.md", bytes: report.render(.markdown)))
-      files.append(File(path: "flavours.json", bytes: report.render(.json)))
-    }
+    let comparison = FlavourReportRendering(report)
+    files.append(File(path: "flavours.md", bytes: comparison.render(.markdown)))
+    files.append(File(path: "flavours.json", bytes: comparison.render(.json)))
     self.files = files
     self.findings = findings.map { finding in
       var finding = finding
