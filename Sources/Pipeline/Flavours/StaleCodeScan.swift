@@ -19,6 +19,7 @@ enum StaleCodeScan {
   /// - Throws: a file that cannot be read, or flavours that cannot.
   static func findings(_ files: [URL]) throws(DiagnosedError) -> [Finding] {
     var findings: [Finding] = []
+    var libraries: [URL: FlavourLibrary] = [:]
     for file in files {
       let name = file.relativePath
       switch speech(of: file) {
@@ -34,7 +35,7 @@ enum StaleCodeScan {
       let graph = try RDFReader.readGraph(path: file.path, displayName: name)
       let classes = [DCAT.Dataset, DCAT.Catalog, DCAT.Distribution]
       guard classes.contains(where: { !graph.instances(of: .iri($0)).isEmpty }) else { continue }
-      let library = try FlavourLibrary(for: file, labels: Graph())
+      let library = try library(for: file, &libraries)
       guard library.namesStaleCodes(graph) else { continue }
       var lines: [Key: Int] = [:]
       for index in 0..<graph.count {
@@ -49,6 +50,18 @@ enum StaleCodeScan {
       }
     }
     return findings
+  }
+
+  // The flavours of a project are read once, however many files it has.
+  private static func library(
+    for file: URL, _ known: inout [URL: FlavourLibrary]
+  ) throws(DiagnosedError) -> FlavourLibrary {
+    let project = ProjectFolder(of: file)
+    let folder = try OntologyFolder.find(for: project)
+    if let library = known[folder.root] { return library }
+    let library = try FlavourLibrary(folder, project: project, labels: Graph())
+    known[folder.root] = library
+    return library
   }
 
   private struct Key: Hashable {
