@@ -44,7 +44,7 @@ struct LineOrigins {
   /// The number of lines.
   var count: Int { entries.count }
 
-  /// Notes the origin of the next line, if they are noted at all.
+  /// Notes the origin of the next line; whoever calls looks at ``areNoted`` first.
   @inline(__always)
   mutating func add(_ origin: StatementOrigin) { entries.append(origin) }
 
